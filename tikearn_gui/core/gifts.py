@@ -1,0 +1,223 @@
+"""Virtual gifts: first-time gifters and regulars, and the coins that they give in each LIVE.
+
+With g gifters in a usual LIVE (views x conversion / 100) and a LIVE worth m times a usual one, first-time gifters are
+Poisson((1 - share) g m); regulars are R = share x g / 0.25 people who turn up with chance min(1, p m) each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch, freeze
+from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, stay
+from tikearn_gui.core.counts import counts
+from tikearn_gui.core.doubt import Values
+from tikearn_gui.core.gift_values import GIFT_SHAPE_KEYS, GiftPools, taste_level
+from tikearn_gui.core.likes import like_effect
+from tikearn_gui.core.luck import BlockLuck
+from tikearn_gui.core.pools import Pool
+from tikearn_gui.core.regulars import (
+    MEAN_CHANCE,
+    TURNOVER_KEYS,
+    Tastes,
+    Turnover,
+    add_regulars,
+    best_regular,
+    caps,
+    fresh_luck,
+    months_before,
+    tastes,
+    turnover,
+)
+
+__all__ = [
+    "GIFT_KEYS",
+    "Gifters",
+    "battle_factor",
+    "battle_share_of_value",
+    "coins_factor",
+    "expected_coins",
+    "gift_counts",
+    "gifters_of",
+    "play_gifts",
+    "usual_gifters",
+]
+
+GIFT_KEYS: Final = (
+    *AUDIENCE_KEYS, *GIFT_SHAPE_KEYS, *TURNOVER_KEYS, "gifters_per_100_views", "regulars_share", "conversion_spread",
+    "battle_share", "battle_gain", "like_gifts",
+)  # fmt: skip
+"""The levers that gifts read. ``battle_pull`` says where gifts fall, not how many there are."""
+
+
+def usual_gifters(values: Values) -> Number:
+    """Gifters of a usual LIVE. A number or (future,)."""
+    return values["views_per_stream"] * values["gifters_per_100_views"] * 0.01
+
+
+def battle_factor(values: Values) -> Number:
+    """What battles add to the number of gifters, against the usual share of battles: 1 + gain x min(b / 0.3, 2)."""
+    gain = values["battle_gain"]
+    planned = 1.0 + gain * np.minimum(values["battle_share"] / 0.3, 2.0)
+    usual = 1.0 + gain * min(values.case.anchors.battle_share / 0.3, 2.0)
+    factor: Number = planned / usual
+    return float(factor) if np.ndim(factor) == 0 else factor
+
+
+def battle_share_of_value(share_of_minutes: float, pull: float) -> float:
+    """Share of a LIVE's coins that falls into battles: pull x b / (pull x b + 1 - b), 60 % at b = 0.3 and pull 3.5."""
+    pulled = pull * share_of_minutes
+    return pulled / (pulled + 1.0 - share_of_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Gifters:
+    """Everything that decides a block's gifts."""
+
+    worth: Floats
+    """How many times a usual LIVE each LIVE is worth to gifters. (live, week, future)"""
+    crowd: Ints
+    """First-time gifters of each LIVE, with regulars won beyond the loss. (live, week, future)"""
+    others: Ints
+    """Gifting regulars of each LIVE beyond the fourth. (live, week, future)"""
+    crowd_starts: Ints
+    others_starts: Ints
+    turned: Turnover
+    tasted: Tastes
+    fresh: Floats
+    cap: Number
+
+
+def _luck_of_conversion(values: Values, block: BlockLuck, lives: int) -> Floats:
+    spread = values["conversion_spread"]
+
+    def make() -> Floats:
+        return freeze(np.exp(spread * block.live_normal("conversion", lives) - 0.5 * spread * spread).astype(np.float32))
+
+    luck: Floats = block.remember("conversion", (values.case.cell("conversion_spread"), lives), make)
+    return luck
+
+
+def _worth(values: Values, block: BlockLuck, audience: AudienceBlock, scratch: Scratch) -> Floats:
+    room = audience.room
+    factor = stay(values) * like_effect(values, "gifts") * battle_factor(values)
+    worth = np.multiply(
+        room, _luck_of_conversion(values, block, room.shape[0]), out=scratch.floats("gifts.worth", room.shape)
+    )
+    return np.multiply(worth, np.float32(factor) if isinstance(factor, float) else factor, out=worth)
+
+
+def _crowd_means(values: Values, weeks: int) -> tuple[Number, Number]:
+    """Means at a usual LIVE: of first-time gifters with the surplus of regulars won, (week, future) or a number; and of
+    what is left of the first regulars, as a share of them, (week, future), (week, 1) or 1."""
+    usual, share = usual_gifters(values), values["regulars_share"]
+    net: Floats = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(weeks)
+    first_time = np.expm1(np.maximum(net, 0.0)) * _as_floats(usual * share) + _as_floats(usual * (1.0 - share))
+    return first_time, np.exp(np.minimum(net, 0.0))
+
+
+def _as_floats(figure: Number) -> Number:
+    return np.asarray(figure, np.float32)
+
+
+def _counted(mean: Floats, values: Values, block: BlockLuck, name: str, scratch: Scratch) -> Ints:
+    luck = block.live_counts(name, mean.shape[0])
+    return counts(mean, luck.dither, luck.cell, scratch.ints(f"gifts.{name}", mean.shape), scratch)
+
+
+def gifters_of(
+    values: Values, block: BlockLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch
+) -> Gifters:
+    """Who gives in each LIVE. The arrays are work arrays, good until the next call on the same scratch."""
+    worth = _worth(values, block, audience, scratch)
+    shape, weeks = worth.shape, worth.shape[1]
+    usual, regulars_share = usual_gifters(values), values["regulars_share"]
+    regulars = usual * regulars_share / MEAN_CHANCE
+    turned = turnover(values, block)
+    tasted = tastes(values, block, turned, pools.values, regulars)
+    first_time, kept = _crowd_means(values, weeks)
+    mean = scratch.floats("gifts.mean", shape)
+    crowd = _counted(np.multiply(worth, first_time, out=mean), values, block, "crowd", scratch)
+    beyond = np.maximum(regulars - np.exp(block.regular_places()[0][-1]), 0.0) * np.float32(MEAN_CHANCE)
+    others = _counted(np.multiply(worth, kept * beyond, out=mean), values, block, "others", scratch)
+    return Gifters(
+        worth, crowd, others,
+        _crowd_starts(pools.anyone, block, shape[0]),
+        _others_starts(pools.below, block, tasted, len(pools.values.mu), scratch.ints("gifts.below", shape)),
+        turned, tasted, fresh_luck(values, block, pools.values), caps(pools.values, block),
+    )  # fmt: skip
+
+
+def _crowd_starts(pool: Pool, block: BlockLuck, lives: int) -> Ints:
+    def make() -> Ints:
+        start = block.live_counts("crowd", lives).start
+        return freeze(pool.starts(start, block.classes if pool.segments > 1 else None, np.empty_like(start)))
+
+    starts: Ints = block.remember("crowd.starts", (pool.stride, lives), make, 2)
+    return starts
+
+
+def _crowd_before(gifters: Gifters, pool: Pool, block: BlockLuck) -> NDArray[Any]:
+    # Windows start at the same places for every strategy and slider move: half of the look-ups can be kept.
+    key = (id(pool), gifters.crowd_starts.shape)
+    kept, before = block.remember("crowd.before", key, lambda: (pool, pool.before(gifters.crowd_starts)), 2)
+    return before if kept is pool else pool.before(gifters.crowd_starts)
+
+
+def _others_starts(pool: Pool, block: BlockLuck, tasted: Tastes, classes: int, out: Ints) -> Ints:
+    level = taste_level(tasted.fourth, block.future_uniform("taste level"))
+    if classes > 1:
+        level = level + block.classes * np.int32(pool.segments // classes)
+    return pool.starts(block.live_counts("others", out.shape[0]).start, level, out)
+
+
+def play_gifts(
+    values: Values, block: BlockLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
+) -> None:
+    """Coins of each LIVE into ``out``, shape (live, week, future)."""
+    gifters = gifters_of(values, block, audience, pools, scratch)
+    before = _crowd_before(gifters, pools.anyone, block)
+    np.copyto(out, pools.anyone.sums(gifters.crowd_starts, gifters.crowd, scratch, before), casting="unsafe")
+    if np.count_nonzero(gifters.others):
+        more = scratch.floats("gifts.mean", out.shape)
+        np.copyto(more, pools.below.sums(gifters.others_starts, gifters.others, scratch), casting="unsafe")
+        np.add(out, more, out=out)
+    add_regulars(out, gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
+    factor = coins_factor(values)
+    if not isinstance(factor, float):
+        np.multiply(out, factor, out=out)
+        np.floor(out, out=out)
+
+
+def expected_coins(values: Values, audience: AudienceBlock, pools: GiftPools) -> Doubles:
+    """Coins of each LIVE with the luck of gifts averaged out: gifters x mean coins. Shape (live, week, future)."""
+    shape = audience.room.shape
+    factor = stay(values) * like_effect(values, "gifts") * battle_factor(values) * coins_factor(values)
+    share = values["regulars_share"]
+    net = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(shape[1])
+    gifters = usual_gifters(values) * (1.0 - share + share * np.exp(net, dtype=np.float64))
+    coins: Doubles = audience.room * (gifters * pools.values.coins * factor)
+    return coins
+
+
+def gift_counts(gifters: Gifters, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Doubles]:
+    """Gifters of each LIVE, (live, week, future), and most coins that one person gave in the plan, before doubt about
+    their level, (future,). A first-time gifter counts with that one LIVE."""
+    best, givers = best_regular(
+        gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch
+    )  # fmt: skip
+    single = np.maximum(
+        pools.anyone.maxima(gifters.crowd_starts, gifters.crowd),
+        pools.below.maxima(gifters.others_starts, gifters.others),
+    )
+    return givers + gifters.crowd + gifters.others, np.maximum(best, single.max(axis=(0, 1)))
+
+
+def coins_factor(values: Values) -> Number:
+    """Doubt about coins per gifter as a factor on the coins of a LIVE. 1.0, or (future,)."""
+    drawn = values["coins_per_gifter"]
+    return 1.0 if isinstance(drawn, float) else drawn / np.float32(values.certain("coins_per_gifter"))

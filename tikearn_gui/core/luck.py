@@ -1,0 +1,233 @@
+"""All luck of a project: common random numbers, drawn once from a seed and reused for every strategy.
+
+Luck is drawn by name and address (name, LIVE of the week, block of futures), weeks following one another. So a further
+LIVE a week, a further week and further futures add luck and leave what was there untouched.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import cache
+from typing import Any, Final
+
+import numpy as np
+
+from tikearn_gui.core.arrays import BLOCK, Floats, Ints, freeze
+from tikearn_gui.core.counts import COLUMNS, ROWS
+
+__all__ = ["CLASSES", "REGULARS", "BlockLuck", "Cancelled", "CountLuck", "Luck", "blocks_of"]
+
+REGULARS: Final = 4
+"""How many of the most generous regulars are followed one by one."""
+CLASSES: Final = 16
+"""Futures are dealt into so many classes where a lever in doubt shapes a whole pool of values."""
+_POOL_STARTS: Final = 1 << 20
+_WEEKS_A_MOOD: Final = 4
+_REMEMBERED: Final = 3
+
+
+class Cancelled(Exception):
+    """Long work was given up on request; nothing of it is kept."""
+
+
+class CountLuck:
+    """Luck of Poisson counts and of windows into a pool; each array (live, week, future) or (week, future)."""
+
+    __slots__ = ("cell", "dither", "start")
+
+    def __init__(self, dither: Floats, cell: Ints, start: Ints) -> None:
+        self.dither, self.cell, self.start = dither, cell, start
+
+    def lives(self, count: int) -> CountLuck:
+        """The luck of the first ``count`` LIVEs of each week."""
+        return CountLuck(self.dither[:count], self.cell[:count], self.start[:count])
+
+
+def blocks_of(futures: int) -> int:
+    """How many blocks hold so many futures."""
+    return -(-futures // BLOCK)
+
+
+@cache
+def _chances() -> Floats:
+    """4,096 equally likely chances that a regular turns up at a usual LIVE: quantiles of Beta(1.5, 4.5)."""
+    root = np.linspace(0.0, 1.0, 20_001)  # x = root^2 tames the infinite slope at 0
+    density = root * (1.0 - root**2) ** 3.5 * 2.0 * root
+    cumulative = np.concatenate(([0.0], np.cumsum((density[1:] + density[:-1]) / 2.0)))
+    wanted = (np.arange(4096) + 0.5) / 4096
+    return freeze((np.interp(wanted, cumulative / cumulative[-1], root) ** 2).astype(np.float32))
+
+
+def _chance(uniform: Floats) -> Floats:
+    return _chances()[(uniform * np.float32(4096)).astype(np.int32)]
+
+
+class BlockLuck:
+    """The luck of one block of futures. Arrays are made when first asked for, and read-only.
+
+    Kept beside it are results that only luck and the shape of luck decide, for all strategies (:meth:`remember`).
+    """
+
+    def __init__(self, seed: int, weeks: int, index: int) -> None:
+        self.index = index
+        self.weeks = weeks
+        self._seed = seed
+        self._fixed: dict[str, Any] = {}
+        self._live: dict[str, Any] = {}
+        self._capacity: dict[str, int] = {}
+        self._memory: dict[str, OrderedDict[Hashable, Any]] = {}
+
+    def _generator(self, name: str, live: int) -> np.random.Generator:
+        entropy = (self._seed, zlib.crc32(name.encode()), live, self.index)
+        return np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy)))
+
+    def _once(self, name: str, draw: Callable[[np.random.Generator], Any]) -> Any:
+        if name not in self._fixed:
+            self._fixed[name] = draw(self._generator(name, 0))
+        return self._fixed[name]
+
+    def _by_live(self, name: str, lives: int, draw: Callable[[np.random.Generator], Any]) -> Any:
+        """The first ``lives`` rows of a name's luck, drawn LIVE by LIVE. Shape (live, week, future)."""
+        if self._capacity.get(name, 0) < lives:
+            rows = [draw(self._generator(name, live)) for live in range(lives)]
+            self._live[name] = freeze(np.stack(rows))
+            self._capacity[name] = lives
+        return self._live[name][:lives]
+
+    def _shape(self) -> tuple[int, int]:
+        return self.weeks, BLOCK
+
+    def live_normal(self, name: str, lives: int) -> Floats:
+        """Standard normals, shape (live, week, future)."""
+        shape = self._shape()
+        luck: Floats = self._by_live(name, lives, lambda g: g.standard_normal(shape, np.float32))
+        return luck
+
+    def live_uniform(self, name: str, lives: int) -> Floats:
+        """Uniform on [0, 1), shape (live, week, future)."""
+        shape = self._shape()
+        luck: Floats = self._by_live(name, lives, lambda g: g.random(shape, np.float32))
+        return luck
+
+    def live_counts(self, name: str, lives: int) -> CountLuck:
+        """Luck of one count a LIVE; arrays (live, week, future)."""
+        shape = self._shape()
+        return CountLuck(
+            self._by_live(f"{name}.dither", lives, lambda g: g.random(shape, np.float32)),
+            self._by_live(f"{name}.cell", lives, lambda g: _cells(g, shape)),
+            self._by_live(f"{name}.start", lives, lambda g: g.integers(0, _POOL_STARTS, shape, np.int32)),
+        )
+
+    def week_counts(self, name: str) -> CountLuck:
+        """Luck of one count a week; arrays (week, future)."""
+        every = self.live_counts(name, 1)
+        return CountLuck(every.dither[0], every.cell[0], every.start[0])
+
+    def week_normal(self, name: str) -> Floats:
+        """Standard normals, shape (week, future)."""
+        return self.live_normal(name, 1)[0]
+
+    def mood_uniform(self, name: str) -> Floats:
+        """Uniform on [0, 1), one for four weeks, shape (four weeks, future)."""
+        count = -(-self.weeks // _WEEKS_A_MOOD)
+        luck: Floats = self._once(name, lambda g: freeze(g.random((count, BLOCK), np.float32)))
+        return luck
+
+    def future_normal(self, name: str) -> Floats:
+        """Standard normals, shape (future,)."""
+        luck: Floats = self._once(name, lambda g: freeze(g.standard_normal(BLOCK, np.float32)))
+        return luck
+
+    def future_uniform(self, name: str) -> Floats:
+        """Uniform on [0, 1), shape (future,)."""
+        luck: Floats = self._once(name, lambda g: freeze(g.random(BLOCK, np.float32)))
+        return luck
+
+    @property
+    def classes(self) -> Ints:
+        """Each future's class, 0 .. CLASSES - 1, evenly dealt. Shape (future,)."""
+        futures = np.arange(BLOCK, dtype=np.int32) + np.int32(self.index * BLOCK)
+        luck: Ints = self._once("classes", lambda _: freeze(futures % np.int32(CLASSES)))
+        return luck
+
+    def regular_places(self) -> tuple[Floats, Floats]:
+        """The four most generous regulars at the start: log of the running sums of unit exponentials that place their
+        tastes, and their chances to turn up at a usual LIVE. Shapes (regular, future)."""
+        places: tuple[Floats, Floats] = self._once("regulars", _draw_places)
+        return places
+
+    def regular_changes(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """What may change a regular's place from week to week: uniforms that decide leaving and refilling, log place
+        and chance of the newcomer of the same rank. Shapes (regular, week, future)."""
+        weeks = self.weeks
+        changes: tuple[Floats, Floats, Floats, Floats] = self._once("changes", lambda g: _draw_changes(g, weeks))
+        return changes
+
+    def remember(self, name: str, key: Hashable, make: Callable[[], Any], keep: int = _REMEMBERED) -> Any:
+        """The result of ``make`` for this key, kept for the last ``keep`` keys of a name."""
+        kept = self._memory.setdefault(name, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+        made = kept[key] = make()
+        if len(kept) > keep:
+            kept.popitem(last=False)
+        return made
+
+
+def _cells(generator: np.random.Generator, shape: tuple[int, ...]) -> Ints:
+    return generator.integers(0, COLUMNS, shape, np.int32) * np.int32(ROWS)
+
+
+def _draw_places(generator: np.random.Generator) -> tuple[Floats, Floats]:
+    places = np.cumsum(generator.standard_exponential((REGULARS, BLOCK), np.float32), axis=0)
+    return freeze(np.log(places)), freeze(_chance(generator.random((REGULARS, BLOCK), np.float32)))
+
+
+def _draw_changes(generator: np.random.Generator, weeks: int) -> tuple[Floats, Floats, Floats, Floats]:
+    # Week by week, so that a longer horizon leaves the earlier weeks as they were.
+    drawn = [_draw_change(generator) for _ in range(weeks)]
+    leaving, refilling, places, chances = (freeze(np.stack(part, axis=1)) for part in zip(*drawn, strict=True))
+    return leaving, refilling, places, chances
+
+
+def _draw_change(generator: np.random.Generator) -> tuple[Floats, Floats, Floats, Floats]:
+    shape = (REGULARS, BLOCK)
+    leaving, refilling = generator.random(shape, np.float32), generator.random(shape, np.float32)
+    places = np.log(np.cumsum(generator.standard_exponential(shape, np.float32), axis=0))
+    return leaving, refilling, places, _chance(generator.random(shape, np.float32))
+
+
+class Luck:
+    """The luck of a project: blocks of futures, each drawn when it is first needed.
+
+    Args:
+        seed: whole number from 0; the same seed gives the same luck, on every system to the last digits of exp and log.
+        weeks: length of the plan.
+    """
+
+    def __init__(self, seed: int, weeks: int) -> None:
+        if seed < 0:
+            raise ValueError(f"the seed must be 0 or more, not {seed}")
+        self.seed = seed
+        self.weeks = weeks
+        self._blocks: dict[int, BlockLuck] = {}
+
+    def block(self, index: int) -> BlockLuck:
+        """The luck of one block of futures."""
+        if index not in self._blocks:
+            self._blocks[index] = BlockLuck(self.seed, self.weeks, index)
+        return self._blocks[index]
+
+    def class_order(self, name: str) -> Ints:
+        """A seeded order of the classes for one lever in doubt. Shape (CLASSES,)."""
+        entropy = (self.seed, zlib.crc32(f"class.{name}".encode()))
+        order = np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy))).permutation(CLASSES)
+        return order.astype(np.int32)
+
+    def pool_order(self, length: int) -> Ints:
+        """A seeded order of a pool's positions. Shape (length,)."""
+        generator = np.random.Generator(np.random.PCG64(np.random.SeedSequence((self.seed, length))))
+        return generator.permutation(length).astype(np.int32)

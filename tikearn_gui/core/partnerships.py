@@ -1,0 +1,137 @@
+"""Brand partnerships: how many deals are agreed in a week, and what they pay.
+
+Deals of a week are Poisson around deals a month x a mood of mean 1 that lasts four weeks (gamma of shape k), so deals of a
+month are negative binomial. A fee is log-normal around the typical fee x brand-appeal effect of likes x reach.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch
+from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock
+from tikearn_gui.core.counts import counts
+from tikearn_gui.core.doubt import Case, Values, class_values
+from tikearn_gui.core.likes import like_effect
+from tikearn_gui.core.luck import BlockLuck, Luck
+from tikearn_gui.core.normal import midpoint_quantiles
+from tikearn_gui.core.pools import Pool
+from tikearn_gui.core.schedule import WEEKS_A_MONTH
+
+__all__ = ["DEAL_KEYS", "DEAL_SHAPE_KEYS", "SpreadPools", "brand_reach", "expected_deals", "moods", "play_deals"]
+
+DEAL_KEYS: Final = (*AUDIENCE_KEYS, "like_brand", "deals_per_month", "fee_spread", "deal_clumping")
+"""The levers that deals read; typical fee and commission only scale their money."""
+DEAL_SHAPE_KEYS: Final = ("fee_spread", "deal_clumping")
+_POOL: Final = 1 << 14
+_MOODS: Final = 4096
+_WEEKS_A_MOOD: Final = 4
+
+
+class SpreadPools:
+    """Pools of log-normal factors, kept for the last few spreads."""
+
+    def __init__(self, mean: Callable[[float], float]) -> None:
+        """``mean``: the exact mean of a pool of a given spread."""
+        self._mean = mean
+        self._pools: OrderedDict[Hashable, Pool] = OrderedDict()
+
+    def pool(self, case: Case, key: str, luck: Luck) -> Pool:
+        """The pool for a spread lever, one segment a class of futures where it is in doubt."""
+        setting = case.strategy[key]
+        if setting not in self._pools:
+            self._pools[setting] = self._made(class_values(case, key, luck), luck)
+            if len(self._pools) > 10:
+                self._pools.popitem(last=False)
+        self._pools.move_to_end(setting)
+        return self._pools[setting]
+
+    def _made(self, spreads: Doubles, luck: Luck) -> Pool:
+        length = _POOL // len(spreads)
+        scores = midpoint_quantiles(length)[luck.pool_order(length)]
+        values = np.exp(spreads[:, None] * scores)
+        means = np.array([[self._mean(float(spread))] for spread in spreads])
+        return Pool(values * (means / values.mean(axis=1, keepdims=True)))
+
+
+@lru_cache(maxsize=64)
+def moods(clumping: float) -> Floats:
+    """4,096 equally likely moods: quantiles of a gamma of shape ``clumping`` and mean 1. Shape (4096,)."""
+    top = math.log(clumping + 12.0 * math.sqrt(clumping) + 40.0)
+    log_x = np.linspace(top - 40.0 - 10.0 / clumping, top, 40_001)
+    density = np.exp(clumping * (log_x - math.log(clumping)) - np.exp(log_x) + clumping)
+    cumulative = np.concatenate(([0.0], np.cumsum(density[1:] + density[:-1])))
+    wanted = (np.arange(_MOODS) + 0.5) / _MOODS
+    quantiles = np.exp(np.interp(wanted, cumulative / cumulative[-1], log_x)) / clumping
+    return (quantiles / quantiles.mean()).astype(np.float32)
+
+
+def _mood_by_week(values: Values, block: BlockLuck, luck: Luck) -> Floats:
+    """Mood of each week. Shape (week, future)."""
+
+    def make() -> Floats:
+        tables = np.stack([moods(float(k)) for k in class_values(values.case, "deal_clumping", luck)])
+        column = (block.mood_uniform("mood") * np.float32(_MOODS)).astype(np.int32)
+        four_weekly = tables[block.classes if len(tables) > 1 else 0, column]
+        return np.repeat(four_weekly, _WEEKS_A_MOOD, axis=0)[: block.weeks]
+
+    mood: Floats = block.remember("mood", values.case.cell("deal_clumping"), make)
+    return mood
+
+
+def brand_reach(values: Values, audience: AudienceBlock) -> Floats:
+    """Reach of a week against the usual: the smaller of views (without the LIVE's own luck) and followers, over the
+    smaller of the usual two. Shape (week, future)."""
+    anchors = values.case.anchors
+    reach: Floats = np.minimum(audience.room_level * values["views_per_stream"], audience.followers)
+    reach *= np.float32(1.0 / min(anchors.views, anchors.followers))
+    return reach
+
+
+def _fee_factor(values: Values, audience: AudienceBlock) -> Floats:
+    factor: Floats = brand_reach(values, audience) * like_effect(values, "brand")
+    return factor
+
+
+def _mean_deals(values: Values) -> Floats | float:
+    """Deals of each week at a mood of 1. Shape (week, future) or (week, 1)."""
+    business = values.case.schedule.business[:, None].astype(np.float32)
+    mean: Floats = business * (values["deals_per_month"] * np.float32(1.0 / WEEKS_A_MONTH))
+    return mean
+
+
+def play_deals(
+    values: Values,
+    block: BlockLuck,
+    audience: AudienceBlock,
+    luck: Luck,
+    pool: Pool,
+    out: Floats,
+    deals: Ints,
+    scratch: Scratch,
+) -> None:
+    """Fees agreed in each week, in typical fees and before commission, into ``out``; how many deals into ``deals``.
+
+    Both shape (week, future).
+    """
+    drawn = block.week_counts("deals")
+    mean = np.multiply(
+        _mood_by_week(values, block, luck), _mean_deals(values), out=scratch.floats("deals.mean", out.shape)
+    )
+    counts(mean, drawn.dither, drawn.cell, deals, scratch)
+    segment = block.classes if pool.segments > 1 else None
+    starts = pool.starts(drawn.start, segment, scratch.ints("deals.starts", out.shape))
+    np.multiply(pool.sums(starts, deals, scratch), _fee_factor(values, audience), out=out, casting="same_kind")
+
+
+def expected_deals(values: Values, audience: AudienceBlock) -> Doubles:
+    """Fees agreed in each week with the luck of deals averaged out, in typical fees. Shape (week, future)."""
+    spread = values["fee_spread"]
+    expected: Doubles = _mean_deals(values) * _fee_factor(values, audience) * np.exp(0.5 * spread * spread)
+    return expected
