@@ -1,4 +1,5 @@
-"""Names for the arrays of the core. Every array runs over futures last: (future,), (week, future), (live, week, future).
+"""Names for the arrays of the core. Every array runs over futures last: (future,), (week, future), (live, week,
+future).
 
 Stages work on blocks of :data:`BLOCK` futures. Measured from 500 to 10,000: smaller blocks lose to numpy's overhead per
 call, larger ones leave the cache and share badly between two threads at 8,000 and 20,000 futures.
@@ -9,9 +10,9 @@ from __future__ import annotations
 from typing import Any, Final, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["BLOCK", "Bools", "Doubles", "Floats", "Ints", "Number", "Scratch", "freeze"]
+__all__ = ["BLOCK", "Bools", "Doubles", "Floats", "Ints", "Number", "Scratch", "as_floats", "freeze"]
 
 _Item = TypeVar("_Item", bound=np.generic)
 
@@ -63,3 +64,8 @@ def freeze(array: NDArray[_Item]) -> NDArray[_Item]:
     """The same array, read-only from now on."""
     array.setflags(write=False)
     return array
+
+
+def as_floats(figure: ArrayLike) -> Floats:
+    """The figure or figures in single precision, so that what they are multiplied with stays so."""
+    return np.asarray(figure, np.float32)

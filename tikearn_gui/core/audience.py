@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from tikearn_gui.core.arrays import BLOCK, Doubles, Floats, Ints, Number, Scratch, freeze
+from tikearn_gui.core.arrays import BLOCK, Floats, Ints, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.likes import like_effect
@@ -22,7 +22,7 @@ __all__ = ["AUDIENCE_KEYS", "AudienceBlock", "new_audience", "play_audience", "s
 AUDIENCE_KEYS: Final = (
     "views_per_stream", "followers", "watch_minutes", "new_followers_per_100_views", "reach_elasticity",
     "length_elasticity", "frequency_loss", "level_drift", "stream_spread", "breakout_chance", "failure_chance",
-    "likes_per_view", "like_visibility", "like_retention",
+    "likes_per_view", "like_visibility", "like_retention", "region",
 )  # fmt: skip
 """The levers that the audience reads, beside the schedule."""
 _SHOCK_KEYS: Final = ("level_drift", "stream_spread", "breakout_chance", "failure_chance")
@@ -41,8 +41,10 @@ class AudienceBlock:
     """Views of each LIVE over the planned views per LIVE, 0 where no LIVE is held. (live, week, future)"""
     room_level: Floats
     """The same without the LIVE's own effect, mean over the LIVEs of a week. (week, future)"""
+    gained: Ints
+    """New followers of each week. (week, future)"""
     new_followers: Ints
-    """New followers of each LIVE. (live, week, future)"""
+    """Those of each LIVE, counted in the US only, where the rewards rate asks for them. (live, week, future)"""
     followers: Floats
     """Followers at the start of each week. (week, future)"""
 
@@ -52,6 +54,7 @@ def new_audience(lives: int, weeks: int, futures: int) -> AudienceBlock:
     return AudienceBlock(
         room=np.empty((lives, weeks, futures), np.float32),
         room_level=np.empty((weeks, futures), np.float32),
+        gained=np.empty((weeks, futures), np.int32),
         new_followers=np.zeros((lives, weeks, futures), np.int32),
         followers=np.empty((weeks, futures), np.float32),
     )
@@ -64,8 +67,8 @@ def stay(values: Values) -> Number:
     """
     watch = values["watch_minutes"] * like_effect(values, "retention")
     minutes = values.case.schedule.minutes_factor()
-    kept: Number = np.minimum(watch, minutes) / values.case.anchors.watch_minutes
-    return float(kept) if np.ndim(kept) == 0 else kept
+    kept = np.minimum(watch, minutes) / values.case.anchors.watch_minutes
+    return float(kept) if np.ndim(kept) == 0 else as_floats(kept)
 
 
 def _level(values: Values, block: BlockLuck) -> Floats:
@@ -126,8 +129,8 @@ def _planned(values: Values) -> Number:
     length = (schedule.minutes_factor() / anchors.minutes) ** values["length_elasticity"]
     frequency = (schedule.planned / anchors.streams_per_week) ** -values["frequency_loss"]
     season = schedule.season_factor() / float(hour_factor(anchors.start_hour))
-    planned: Number = length * frequency * season * like_effect(values, "visibility")
-    return planned
+    planned = length * frequency * season * like_effect(values, "visibility")
+    return float(planned) if np.ndim(planned) == 0 else as_floats(planned)
 
 
 def play_audience(values: Values, block: BlockLuck, out: AudienceBlock, scratch: Scratch) -> None:
@@ -137,22 +140,19 @@ def play_audience(values: Values, block: BlockLuck, out: AudienceBlock, scratch:
     whole arrays are played at once, and only the luck of counting does not feed back into counting (it would move reach
     by less than a thousandth).
     """
-    schedule = values.case.schedule
     shock, planned, stays = _shock(values, block), _planned(values), stay(values)
     gained = values["views_per_stream"] * values["new_followers_per_100_views"] * 0.01 * stays
     elasticity = values["reach_elasticity"]
     expected = _expected_followers(values, block, shock, gained * planned, scratch)
     reach = _reach(expected, values, elasticity)
     if values.case.audience_luck:
-        mean = np.multiply(shock, reach, out=scratch.floats("audience.mean", shock.shape))
-        mean *= _as_floats(gained * planned)
-        luck = block.live_counts("followers", schedule.lives)
-        counts(mean, luck.dither, luck.cell, out.new_followers, scratch)
-        _accumulate(values, out.new_followers.sum(axis=0, dtype=np.int32), out.followers)
+        _count_followers(values, block, shock, reach, gained * planned, out, scratch)
+        _accumulate(values, out.gained, out.followers)
         reach = _reach(out.followers, values, elasticity)
     else:
         np.copyto(out.followers, expected)
         np.copyto(out.new_followers, shock * reach * (gained * planned), casting="unsafe")
+        np.copyto(out.gained, out.new_followers.sum(axis=0))
     if np.ndim(planned) < 3:
         reach *= planned
         np.multiply(shock, reach, out=out.room)
@@ -162,6 +162,36 @@ def play_audience(values: Values, block: BlockLuck, out: AudienceBlock, scratch:
         np.multiply(_level(values, block), planned.mean(axis=0) * reach, out=out.room_level)  # type: ignore[union-attr]
 
 
+def _count_followers(
+    values: Values,
+    block: BlockLuck,
+    shock: Floats,
+    reach: Floats,
+    gained: Number,
+    out: AudienceBlock,
+    scratch: Scratch,
+) -> None:
+    """Count new followers, by LIVE in the US and by week elsewhere; ``gained`` as for :func:`_expected_followers`."""
+    if values.text("region") == "us":
+        mean = np.multiply(shock, reach, out=scratch.floats("audience.mean", shock.shape))
+        mean *= as_floats(gained)
+        luck = block.live_counts("followers", shock.shape[0])
+        counts(mean, luck.dither, luck.cell, out.new_followers, scratch)
+        np.sum(out.new_followers, axis=0, dtype=np.int32, out=out.gained)
+        return
+    weekly = _weekly_gain(values, block, shock, gained)
+    mean = np.multiply(weekly, reach, out=scratch.floats("audience.mean", reach.shape))
+    luck = block.week_counts("followers")
+    counts(mean, luck.dither, luck.cell, out.gained, scratch)
+
+
+def _weekly_gain(values: Values, block: BlockLuck, shock: Floats, gained: Number) -> Floats:
+    """New followers of each week at the usual reach. Shape (week, future)."""
+    if np.ndim(gained) == 3:
+        return np.asarray((shock * gained).sum(axis=0), np.float32)
+    return np.asarray(_weekly_shock(values, block, shock) * gained, np.float32)
+
+
 def _accumulate(values: Values, new: np.ndarray[tuple[int, int], np.dtype[Any]], out: Floats) -> None:
     """Followers at the start of each week into ``out``, from those new in each week; both (week, future)."""
     out[0] = values["followers"]
@@ -169,14 +199,12 @@ def _accumulate(values: Values, new: np.ndarray[tuple[int, int], np.dtype[Any]],
         np.add(out[week - 1], new[week - 1], out=out[week], casting="unsafe")
 
 
-def _expected_followers(
-    values: Values, block: BlockLuck, shock: Floats, gained: Number, scratch: Scratch
-) -> Floats:
-    """Followers to be expected at the start of each week, shape (week, future); ``gained`` is what a LIVE with a shock of
-    1 brings at the usual reach."""
+def _expected_followers(values: Values, block: BlockLuck, shock: Floats, gained: Number, scratch: Scratch) -> Floats:
+    """Followers to be expected at the start of each week, shape (week, future); ``gained`` is what a LIVE with a shock
+    of 1 brings at the usual reach."""
     expected = scratch.floats("audience.expected", shock.shape[1:])
     expected[0] = values["followers"]
-    weekly = (shock * gained).sum(axis=0) if np.ndim(gained) == 3 else _weekly_shock(values, block, shock) * gained
+    weekly = _weekly_gain(values, block, shock, gained)
     elasticity = values["reach_elasticity"]
     for week in range(1, len(expected)):
         last = expected[week - 1]
@@ -190,7 +218,3 @@ def _reach(followers: Floats, values: Values, elasticity: Number) -> Floats:
     reach = np.log(np.maximum(followers, _FEW) * np.float32(1.0 / values.case.anchors.followers))
     reach *= elasticity
     return np.exp(reach, out=reach)
-
-
-def _as_floats(figure: Number) -> Number:
-    return np.asarray(figure, np.float32)

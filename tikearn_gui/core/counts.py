@@ -81,6 +81,7 @@ def counts(mean: Floats, dither: Floats, cell: Ints, out: Ints, scratch: Scratch
     np.multiply(mean, _STEPS, out=mean)
     np.add(mean, dither, out=mean)
     large = _large(mean, scratch)
+    means = mean
     if large is not None:
         means = (mean.ravel()[large] - dither.ravel()[large]) / _STEPS
         np.clip(mean, 0.0, _LAST_ROW, out=mean)

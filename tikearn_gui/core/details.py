@@ -74,11 +74,10 @@ def _fill(play: BlockPlay, made: Details, at: slice) -> None:
     values, stages, schedule = play.values, play.stages, play.values.case.schedule
     audience, width = stages.audience, at.stop - at.start
     gifters = gifters_of(values, play.block, audience, play.pools, play.scratch)
-    counts, best = gift_counts(gifters, play.pools, play.scratch)
+    counts, small, best = gift_counts(gifters, play.block, play.pools, play.scratch)
     views = audience.room.sum(axis=(0, 1), dtype=np.float64) * values["views_per_stream"]
     coins = stages.coins.sum(axis=(0, 1), dtype=np.float64)
-    new = audience.new_followers[:, -1].sum(axis=0)
-    silent = ((stages.coins < 1.0) & schedule.held[:, :, None]).sum(axis=(0, 1))
+    silent = ((stages.coins < 1.0) & (small == 0) & schedule.held[:, :, None]).sum(axis=(0, 1))
     with np.errstate(invalid="ignore"):
         share = np.where(coins > 0, np.minimum(best * coins_factor(values) / np.maximum(coins, 1.0), 1.0), np.nan)
     figures: dict[str, Any] = {
@@ -90,7 +89,7 @@ def _fill(play: BlockPlay, made: Details, at: slice) -> None:
         "coins": coins,
         "gift_usd": gift_usd(values, stages.coins, audience.new_followers).sum(axis=0, dtype=np.float64),
         "top_gifter_share": share,
-        "followers": audience.followers[-1] + new,
+        "followers": audience.followers[-1] + audience.gained[-1],
         "deals": stages.deals.sum(axis=0),
     }
     for name, figure in figures.items():

@@ -1,7 +1,7 @@
 """From what a creator does not know to numbers: one draw per future of every unsure lever.
 
-A range is the 8-out-of-10 range: y = value +- half-normals on the lever's own scale (log, logit for shares, else linear),
-so that the median is the value and 10 % and 90 % are the range's ends, cut to the bounds.
+A range is the 8-out-of-10 range: y = value +- half-normals on the lever's own scale (log, logit for shares, else
+linear), so that the median is the value and 10 % and 90 % are the range's ends, cut to the bounds.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Move:
 class Case:
     """Everything that is played: a strategy against what is usual, on a schedule.
 
-    ``moves`` are multipliers on top of the strategy (tips), ``audience_luck`` can be stilled, ``gift_factor`` scales what
-    is kept of gifts (a stress case).
+    ``moves`` are multipliers on top of the strategy (tips), ``audience_luck`` can be stilled, ``gift_factor`` scales
+    what is kept of gifts (a stress case).
     """
 
     strategy: Strategy

@@ -1,8 +1,8 @@
 """What one gifter gives in one LIVE: a heavy-tailed number of coins, and pools of such numbers.
 
-v = min(cap, max(1, round(exp(mu + sigma (sqrt(p) z + sqrt(1 - p) e))))): log-normal, whole, at least one coin, at most the
-dearest gift. z is the person's taste, which stays; e is fresh at every LIVE; p is the personal share. The shape is that
-of Kuaishou gifts (KuaiLive, 2025: sigma 2.85), the level the creator's own mean.
+v = min(cap, max(1, round(exp(mu + sigma (sqrt(p) z + sqrt(1 - p) e))))): log-normal, whole, at least one coin, at most
+the dearest gift. z is the person's taste, which stays; e is fresh at every LIVE; p is the personal share. The shape is
+that of Kuaishou gifts (KuaiLive, 2025: sigma 2.85), the level the creator's own mean.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import math
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tikearn_gui.core.arrays import Doubles, Floats, Ints
 from tikearn_gui.core.doubt import Case, class_values
@@ -22,21 +22,18 @@ from tikearn_gui.core.luck import Luck
 from tikearn_gui.core.normal import cdf, midpoint_quantiles, quantile
 from tikearn_gui.core.pools import Pool
 
-__all__ = ["GIFT_SHAPE_KEYS", "TASTE_LEVELS", "GiftPools", "GiftValues", "log_place_to_taste", "mean_coins", "solve_mu"]
+__all__ = ["GIFT_SHAPE_KEYS", "GiftPools", "GiftScores", "GiftValues", "log_place_to_taste", "mean_coins", "solve_mu"]
 
 GIFT_SHAPE_KEYS: Final = ("coins_per_gifter", "gift_spread", "personal_share", "dearest_gift")
 
 _SUMMED: Final = 32
 """So many terms of the mean are summed one by one; beyond, the sum is an integral (error below 1e-5)."""
 _POOL: Final = 1 << 16
-_BELOW_POOL: Final = 1 << 11
-"""Positions in the pool of each taste level."""
-_FINE: Final = 64
-"""So many of the dearest positions of such a pool hold the mean of so many finer quantiles, or its mean would be low."""
-_LOWEST_TASTE: Final = -3.0
-_TASTE_STEP: Final = 0.25
-TASTE_LEVELS: Final = 29
-"""Pools for regulars whose taste lies below -3, -2.75 .. 4."""
+_TASTES_FROM: Final = -4.0
+_TASTE_STEP: Final = 0.1
+_TASTE_LEVELS: Final = 91
+"""Tastes -4 to 5 below which the mean value of a gifter is tabled."""
+_MUS: Final = np.linspace(-16.0, 14.0, 61)
 _PLACES: Final = 1 << 16
 _LOWEST_LOG_PLACE: Final = -20.0
 
@@ -82,7 +79,8 @@ def solve_mu(coins: float, sigma: float, cap: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class GiftValues:
-    """The numbers behind v for each class of futures, all of shape (class,): one class without doubt about the shape."""
+    """The numbers behind v for each class of futures, all of shape (class,): one class without doubt about the
+    shape."""
 
     mu: Doubles
     sigma: Doubles
@@ -111,58 +109,62 @@ def _whole_coins(score: Floats, mu: float, sigma: float, cap: float) -> Floats:
     return np.rint(coins, out=coins)
 
 
-def _scores_below(taste: float, share: float, probabilities: Doubles) -> Floats:
-    """Quantiles of sqrt(p) z + sqrt(1 - p) e given z < taste, same shape.
+def _share_of_value(sigma: float, share: float, cap: float) -> Doubles:
+    """Mean value of a gifter whose taste lies below a level, over the mean value of any gifter. Shape (mu, level).
 
-    Its density is phi(y) Phi((taste - sqrt(p) y) / sqrt(1 - p)) / Phi(taste), integrated on a grid.
+    The normal score of such a gifter, sqrt(p) z + sqrt(1 - p) e given z < taste, has the density
+    phi(y) Phi((taste - sqrt(p) y) / sqrt(1 - p)) / Phi(taste), summed on a grid. A larger mu brings first fewer, then
+    more of the value to the others (one coin is the floor, the dearest gift the cap). Where it would bring fewer, the
+    lower share is taken, so that larger gifts never lower anybody's income.
     """
-    grid = np.linspace(-8.0, 8.0, 2_001)
+    y = np.linspace(-8.0, 8.0, 2_001)
+    taste = (_TASTES_FROM + _TASTE_STEP * np.arange(_TASTE_LEVELS))[:, None]
     width = math.sqrt(max(1.0 - share, 1e-6))
-    density = np.exp(-0.5 * grid * grid) * cdf((taste - math.sqrt(share) * grid) / width)
-    cumulative = np.concatenate(([0.0], np.cumsum(density[1:] + density[:-1])))
-    return np.interp(probabilities, cumulative / cumulative[-1], grid).astype(np.float32)
+    density = np.exp(-0.5 * y * y) * cdf((taste - math.sqrt(share) * y) / width)
+    density /= density.sum(axis=1, keepdims=True)
+    anyone = np.exp(-0.5 * y * y)
+    anyone /= anyone.sum()
+    values = np.stack([_whole_coins(y.astype(np.float32), float(mu), sigma, cap) for mu in _MUS]).astype(np.float64)
+    ratio = (values @ density.T) / (values @ anyone)[:, None]
+    return np.minimum.accumulate(ratio[::-1], axis=0)[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class BelowScores:
-    """Normal scores of regulars below each taste level: every position, in seeded order, and finer ones for the top."""
+@lru_cache(maxsize=64)
+def _kept_share_of_value(sigma: float, share: float, cap: float) -> Doubles:
+    return _share_of_value(sigma, share, cap)
 
-    every: Floats
-    """(level, position)"""
-    top: Floats
-    """(level, top position, finer)"""
-    top_at: NDArray[np.intp]
-    """Where the top positions lie. (top position,)"""
 
-    @classmethod
-    def of(cls, share: float, length: int, order: Ints) -> BelowScores:
-        """Scores for a personal share, in pools of ``length`` positions laid out in an ``order``."""
-        tastes = [_LOWEST_TASTE + _TASTE_STEP * level for level in range(TASTE_LEVELS)]
-        middles = (np.arange(length) + 0.5) / length
-        finer = 1.0 - np.arange(_FINE * _FINE, 0, -1).reshape(_FINE, _FINE) / (_FINE * length) + 0.5 / (_FINE * length)
-        every = np.stack([_scores_below(taste, share, middles)[order] for taste in tastes])
-        top = np.stack([_scores_below(taste, share, finer) for taste in tastes])
-        return cls(every, top, np.argsort(order)[-_FINE:])
-
-    def coins(self, mu: float, sigma: float, cap: float) -> Floats:
-        """Values of the pools. (level, position)"""
-        values = _whole_coins(self.every, mu, sigma, cap)
-        values[:, self.top_at] = np.rint(_whole_coins(self.top, mu, sigma, cap).mean(axis=2))
-        return values
+def _share_at(mu: float, sigma: float, share: float, cap: float) -> Floats:
+    """The row of :func:`_share_of_value` for one mu, linear between two. Shape (level,)."""
+    table = _kept_share_of_value(sigma, share, cap)
+    position = float(np.clip(np.interp(mu, _MUS, np.arange(_MUS.size)), 0.0, _MUS.size - 1.000001))
+    row = int(position)
+    part = position - row
+    return ((1.0 - part) * table[row] + part * table[row + 1]).astype(np.float32)
 
 
 class GiftPools:
-    """Pools of gift values: one of any gifter, and one for each level of taste below which the other regulars lie."""
+    """A pool of the values of any gifter, and what regulars below a taste are worth against it."""
 
     def __init__(self, values: GiftValues, luck: Luck, scores: GiftScores) -> None:
         self.values = values
-        shapes = list(zip(values.mu, values.sigma, values.cap, strict=True))
-        anyone, below = scores.anyone(luck, len(shapes)), scores.below(luck, values.share)
+        shapes = list(zip(values.mu.tolist(), values.sigma.tolist(), values.cap.tolist(), strict=True))
+        anyone = scores.anyone(luck, len(shapes))
         self.anyone = Pool(np.stack([_whole_coins(anyone, *shape) for shape in shapes]), whole=True)
-        self.below = Pool(
-            np.concatenate([scores.coins(*shape) for scores, shape in zip(below, shapes, strict=True)]),
-            whole=True,
-        )
+        rows = zip(shapes, values.share.tolist(), strict=True)
+        self._below = np.stack([_share_at(mu, sigma, share, cap) for (mu, sigma, cap), share in rows])
+
+    def worth_below(self, taste: Floats, classes: Ints) -> Floats:
+        """Mean value of a gifter below a taste over that of any gifter, (future,); linear between tabled tastes."""
+        position = (taste - np.float32(_TASTES_FROM)) * np.float32(1.0 / _TASTE_STEP)
+        np.clip(position, 0.0, np.float32(_TASTE_LEVELS - 1.001), out=position)
+        level = position.astype(np.int32)
+        part = position - level
+        table = self._below[classes if len(self._below) > 1 else 0]
+        if len(self._below) == 1:
+            return table[level] * (1.0 - part) + table[level + 1] * part
+        at = np.arange(level.size)
+        return table[at, level] * (1.0 - part) + table[at, level + 1] * part
 
 
 class GiftScores:
@@ -170,7 +172,6 @@ class GiftScores:
 
     def __init__(self) -> None:
         self._anyone: dict[int, Floats] = {}
-        self._below: OrderedDict[Hashable, BelowScores] = OrderedDict()
         self._pools: OrderedDict[Hashable, GiftPools] = OrderedDict()
 
     def anyone(self, luck: Luck, classes: int) -> Floats:
@@ -179,19 +180,6 @@ class GiftScores:
         if length not in self._anyone:
             self._anyone[length] = midpoint_quantiles(length).astype(np.float32)[luck.pool_order(length)]
         return self._anyone[length]
-
-    def below(self, luck: Luck, shares: Doubles) -> list[BelowScores]:
-        """Scores of regulars below each level of taste, for each class."""
-        length = _BELOW_POOL if len(shares) == 1 else _BELOW_POOL // 4
-        return [self._levels(luck, float(share), length) for share in shares]
-
-    def _levels(self, luck: Luck, share: float, length: int) -> BelowScores:
-        key = (share, length)
-        if key not in self._below:
-            self._below[key] = BelowScores.of(share, length, luck.pool_order(length))
-            _forget(self._below, 40)
-        self._below.move_to_end(key)
-        return self._below[key]
 
     def pools(self, case: Case, luck: Luck) -> GiftPools:
         """The pools of a case, made anew only when a lever of their shape has moved."""
@@ -223,9 +211,3 @@ def log_place_to_taste(log_place: Floats) -> Floats:
     index = (log_place - np.float32(_LOWEST_LOG_PLACE)) * np.float32((_PLACES - 1) / -_LOWEST_LOG_PLACE)
     np.clip(index, 0.0, _PLACES - 1, out=index)
     return np.take(_TASTES, index.astype(np.int32), mode="clip")
-
-
-def taste_level(taste: Floats, dither: Floats) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    """The pool of regulars below a taste, dithered between neighbours so that means move smoothly. Shape (future,)."""
-    level = np.floor((taste - np.float32(_LOWEST_TASTE)) / np.float32(_TASTE_STEP) + dither)
-    return np.clip(level, 0, TASTE_LEVELS - 1).astype(np.int32)

@@ -12,11 +12,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch, freeze
+from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, stay
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Values
-from tikearn_gui.core.gift_values import GIFT_SHAPE_KEYS, GiftPools, taste_level
+from tikearn_gui.core.gift_values import GIFT_SHAPE_KEYS, GiftPools
 from tikearn_gui.core.likes import like_effect
 from tikearn_gui.core.luck import BlockLuck
 from tikearn_gui.core.pools import Pool
@@ -81,11 +81,11 @@ class Gifters:
     worth: Floats
     """How many times a usual LIVE each LIVE is worth to gifters. (live, week, future)"""
     crowd: Ints
-    """First-time gifters of each LIVE, with regulars won beyond the loss. (live, week, future)"""
-    others: Ints
-    """Gifting regulars of each LIVE beyond the fourth. (live, week, future)"""
+    """First-time gifters of each LIVE and regulars won beyond the loss; the other regulars as so many first-time
+    gifters as they are worth. (live, week, future)"""
+    uncounted: Floats
+    """How many more of the other regulars give in a usual LIVE. (week, future)"""
     crowd_starts: Ints
-    others_starts: Ints
     turned: Turnover
     tasted: Tastes
     fresh: Floats
@@ -96,7 +96,9 @@ def _luck_of_conversion(values: Values, block: BlockLuck, lives: int) -> Floats:
     spread = values["conversion_spread"]
 
     def make() -> Floats:
-        return freeze(np.exp(spread * block.live_normal("conversion", lives) - 0.5 * spread * spread).astype(np.float32))
+        return freeze(
+            np.exp(spread * block.live_normal("conversion", lives) - 0.5 * spread * spread).astype(np.float32)
+        )
 
     luck: Floats = block.remember("conversion", (values.case.cell("conversion_spread"), lives), make)
     return luck
@@ -116,17 +118,8 @@ def _crowd_means(values: Values, weeks: int) -> tuple[Number, Number]:
     what is left of the first regulars, as a share of them, (week, future), (week, 1) or 1."""
     usual, share = usual_gifters(values), values["regulars_share"]
     net: Floats = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(weeks)
-    first_time = np.expm1(np.maximum(net, 0.0)) * _as_floats(usual * share) + _as_floats(usual * (1.0 - share))
+    first_time: Floats = np.expm1(np.maximum(net, 0.0)) * as_floats(usual * share) + as_floats(usual * (1.0 - share))
     return first_time, np.exp(np.minimum(net, 0.0))
-
-
-def _as_floats(figure: Number) -> Number:
-    return np.asarray(figure, np.float32)
-
-
-def _counted(mean: Floats, values: Values, block: BlockLuck, name: str, scratch: Scratch) -> Ints:
-    luck = block.live_counts(name, mean.shape[0])
-    return counts(mean, luck.dither, luck.cell, scratch.ints(f"gifts.{name}", mean.shape), scratch)
 
 
 def gifters_of(
@@ -140,14 +133,13 @@ def gifters_of(
     turned = turnover(values, block)
     tasted = tastes(values, block, turned, pools.values, regulars)
     first_time, kept = _crowd_means(values, weeks)
-    mean = scratch.floats("gifts.mean", shape)
-    crowd = _counted(np.multiply(worth, first_time, out=mean), values, block, "crowd", scratch)
-    beyond = np.maximum(regulars - np.exp(block.regular_places()[0][-1]), 0.0) * np.float32(MEAN_CHANCE)
-    others = _counted(np.multiply(worth, kept * beyond, out=mean), values, block, "others", scratch)
+    others = kept * (np.maximum(regulars - np.exp(block.regular_places()[0][-1]), 0.0) * np.float32(MEAN_CHANCE))
+    thinned = others * pools.worth_below(tasted.fourth, block.classes)
+    mean = np.multiply(worth, first_time + thinned, out=scratch.floats("gifts.mean", shape))
+    luck = block.live_counts("crowd", shape[0])
+    crowd = counts(mean, luck.dither, luck.cell, scratch.ints("gifts.crowd", shape), scratch)
     return Gifters(
-        worth, crowd, others,
-        _crowd_starts(pools.anyone, block, shape[0]),
-        _others_starts(pools.below, block, tasted, len(pools.values.mu), scratch.ints("gifts.below", shape)),
+        worth, crowd, others - thinned, _crowd_starts(pools.anyone, block, shape[0]),
         turned, tasted, fresh_luck(values, block, pools.values), caps(pools.values, block),
     )  # fmt: skip
 
@@ -168,13 +160,6 @@ def _crowd_before(gifters: Gifters, pool: Pool, block: BlockLuck) -> NDArray[Any
     return before if kept is pool else pool.before(gifters.crowd_starts)
 
 
-def _others_starts(pool: Pool, block: BlockLuck, tasted: Tastes, classes: int, out: Ints) -> Ints:
-    level = taste_level(tasted.fourth, block.future_uniform("taste level"))
-    if classes > 1:
-        level = level + block.classes * np.int32(pool.segments // classes)
-    return pool.starts(block.live_counts("others", out.shape[0]).start, level, out)
-
-
 def play_gifts(
     values: Values, block: BlockLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
 ) -> None:
@@ -182,10 +167,6 @@ def play_gifts(
     gifters = gifters_of(values, block, audience, pools, scratch)
     before = _crowd_before(gifters, pools.anyone, block)
     np.copyto(out, pools.anyone.sums(gifters.crowd_starts, gifters.crowd, scratch, before), casting="unsafe")
-    if np.count_nonzero(gifters.others):
-        more = scratch.floats("gifts.mean", out.shape)
-        np.copyto(more, pools.below.sums(gifters.others_starts, gifters.others, scratch), casting="unsafe")
-        np.add(out, more, out=out)
     add_regulars(out, gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
     factor = coins_factor(values)
     if not isinstance(factor, float):
@@ -204,17 +185,17 @@ def expected_coins(values: Values, audience: AudienceBlock, pools: GiftPools) ->
     return coins
 
 
-def gift_counts(gifters: Gifters, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Doubles]:
-    """Gifters of each LIVE, (live, week, future), and most coins that one person gave in the plan, before doubt about
-    their level, (future,). A first-time gifter counts with that one LIVE."""
-    best, givers = best_regular(
-        gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch
-    )  # fmt: skip
-    single = np.maximum(
-        pools.anyone.maxima(gifters.crowd_starts, gifters.crowd),
-        pools.below.maxima(gifters.others_starts, gifters.others),
-    )
-    return givers + gifters.crowd + gifters.others, np.maximum(best, single.max(axis=(0, 1)))
+def gift_counts(gifters: Gifters, block: BlockLuck, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Ints, Doubles]:
+    """Gifters of each LIVE, those among them whose coins stand for nobody in particular, both (live, week, future), and
+    most coins that one person gave in the plan, before doubt about their level, (future,).
+
+    A first-time gifter counts with that one LIVE.
+    """
+    best, givers = best_regular(gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
+    luck = block.live_counts("others", givers.shape[0])
+    more = counts(gifters.worth * gifters.uncounted, luck.dither, luck.cell, np.empty_like(givers), scratch)
+    single = pools.anyone.maxima(gifters.crowd_starts, gifters.crowd)
+    return givers + gifters.crowd + more, more, np.maximum(best, single.max(axis=(0, 1)))
 
 
 def coins_factor(values: Values) -> Number:

@@ -23,9 +23,15 @@ REGULARS: Final = 4
 """How many of the most generous regulars are followed one by one."""
 CLASSES: Final = 16
 """Futures are dealt into so many classes where a lever in doubt shapes a whole pool of values."""
+_LEAST_STEP: Final = np.float32(1e-12)  # single precision draws an exact 0 now and then
 _POOL_STARTS: Final = 1 << 20
 _WEEKS_A_MOOD: Final = 4
 _REMEMBERED: Final = 3
+
+_LIVE_NORMALS: Final = ("effect", "breakout", "like", "conversion", *(f"fresh{rank}" for rank in range(REGULARS)))
+_LIVE_UNIFORMS: Final = ("incident", *(f"presence{rank}" for rank in range(REGULARS)))
+_LIVE_COUNTS: Final = ("crowd", "orders")
+_WEEK_COUNTS: Final = ("followers", "deals", "subscribers")
 
 
 class Cancelled(Exception):
@@ -165,6 +171,21 @@ class BlockLuck:
         changes: tuple[Floats, Floats, Floats, Floats] = self._once("changes", lambda g: _draw_changes(g, weeks))
         return changes
 
+    def draw(self, lives: int) -> None:
+        """Draw everything that a plan with so many LIVEs a week asks for."""
+        for name in _LIVE_NORMALS:
+            self.live_normal(name, lives)
+        for name in _LIVE_UNIFORMS:
+            self.live_uniform(name, lives)
+        for name in _LIVE_COUNTS:
+            self.live_counts(name, lives)
+        for name in _WEEK_COUNTS:
+            self.week_counts(name)
+        self.week_normal("level")
+        self.mood_uniform("mood")
+        self.regular_places()
+        self.regular_changes()
+
     def remember(self, name: str, key: Hashable, make: Callable[[], Any], keep: int = _REMEMBERED) -> Any:
         """The result of ``make`` for this key, kept for the last ``keep`` keys of a name."""
         kept = self._memory.setdefault(name, OrderedDict())
@@ -182,8 +203,7 @@ def _cells(generator: np.random.Generator, shape: tuple[int, ...]) -> Ints:
 
 
 def _draw_places(generator: np.random.Generator) -> tuple[Floats, Floats]:
-    places = np.cumsum(generator.standard_exponential((REGULARS, BLOCK), np.float32), axis=0)
-    return freeze(np.log(places)), freeze(_chance(generator.random((REGULARS, BLOCK), np.float32)))
+    return _log_places(generator), freeze(_chance(generator.random((REGULARS, BLOCK), np.float32)))
 
 
 def _draw_changes(generator: np.random.Generator, weeks: int) -> tuple[Floats, Floats, Floats, Floats]:
@@ -196,8 +216,14 @@ def _draw_changes(generator: np.random.Generator, weeks: int) -> tuple[Floats, F
 def _draw_change(generator: np.random.Generator) -> tuple[Floats, Floats, Floats, Floats]:
     shape = (REGULARS, BLOCK)
     leaving, refilling = generator.random(shape, np.float32), generator.random(shape, np.float32)
-    places = np.log(np.cumsum(generator.standard_exponential(shape, np.float32), axis=0))
+    places = _log_places(generator)
     return leaving, refilling, places, _chance(generator.random(shape, np.float32))
+
+
+def _log_places(generator: np.random.Generator) -> Floats:
+    """Logs of running sums of unit exponentials. Shape (regular, future)."""
+    steps = generator.standard_exponential((REGULARS, BLOCK), np.float32)
+    return freeze(np.log(np.cumsum(np.maximum(steps, _LEAST_STEP), axis=0)))
 
 
 class Luck:
@@ -220,6 +246,27 @@ class Luck:
         if index not in self._blocks:
             self._blocks[index] = BlockLuck(self.seed, self.weeks, index)
         return self._blocks[index]
+
+    def draw(
+        self,
+        futures: int,
+        lives: int,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Draw the luck of so many futures and LIVEs a week ahead of its use.
+
+        ``cancelled`` is asked between blocks and ``progress`` told blocks done and blocks in all. Raises Cancelled when
+        asked to stop; blocks drawn so far stay.
+        """
+        total = blocks_of(futures)
+        for index in range(total):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            self.block(index).draw(lives)
+            if progress is not None:
+                progress(index + 1, total)
 
     def class_order(self, name: str) -> Ints:
         """A seeded order of the classes for one lever in doubt. Shape (CLASSES,)."""

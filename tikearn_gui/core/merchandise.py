@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from tikearn_gui.core.arrays import Doubles, Floats, Number, Scratch, freeze
+from tikearn_gui.core.arrays import Doubles, Floats, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, stay
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Values
@@ -57,7 +57,7 @@ def play_orders(
         return
     room, lives = audience.room, audience.room.shape[0]
     mean = scratch.floats("orders.mean", room.shape)
-    np.multiply(room, _as_floats(per_room * stay(values) * _business(values)), out=mean)
+    np.multiply(room, as_floats(per_room * stay(values) * _business(values)), out=mean)
     luck = block.live_counts("orders", lives)
     number = counts(mean, luck.dither, luck.cell, scratch.ints("orders.number", room.shape), scratch)
     segment = block.classes if pool.segments > 1 else None
@@ -78,7 +78,3 @@ def _business(values: Values) -> Number:
     """Whether orders come in a week: 1.0, or shape (week, 1)."""
     business = values.case.schedule.business
     return 1.0 if bool((business == 1.0).all()) else business[:, None].astype(np.float32)
-
-
-def _as_floats(figure: Number) -> Number:
-    return np.asarray(figure, np.float32)

@@ -125,4 +125,4 @@ def _cdf_table() -> tuple[Doubles, Doubles]:
 def cdf(x: ArrayLike) -> Doubles:
     """Standard normal distribution function, to about 1e-7 (linear between points 0.001 apart)."""
     grid, table = _cdf_table()
-    return np.interp(x, grid, table)
+    return np.interp(np.asarray(x, np.float64), grid, table)

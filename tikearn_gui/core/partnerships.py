@@ -1,7 +1,7 @@
 """Brand partnerships: how many deals are agreed in a week, and what they pay.
 
-Deals of a week are Poisson around deals a month x a mood of mean 1 that lasts four weeks (gamma of shape k), so deals of a
-month are negative binomial. A fee is log-normal around the typical fee x brand-appeal effect of likes x reach.
+Deals of a week are Poisson around deals a month x a mood of mean 1 that lasts four weeks (gamma of shape k), so deals
+of a month are negative binomial. A fee is log-normal around the typical fee x brand-appeal effect of likes x reach.
 """
 
 from __future__ import annotations
@@ -133,5 +133,4 @@ def play_deals(
 def expected_deals(values: Values, audience: AudienceBlock) -> Doubles:
     """Fees agreed in each week with the luck of deals averaged out, in typical fees. Shape (week, future)."""
     spread = values["fee_spread"]
-    expected: Doubles = _mean_deals(values) * _fee_factor(values, audience) * np.exp(0.5 * spread * spread)
-    return expected
+    return np.asarray(_mean_deals(values) * _fee_factor(values, audience) * np.exp(0.5 * spread * spread), np.float64)

@@ -45,8 +45,8 @@ def _fan_points(fans: Number) -> Number:
 
 
 def _planned_points(schedule: Schedule) -> Doubles:
-    """Points of each LIVE that the schedule settles: its length, and the week's valid days (each LIVE on its own day, up
-    to seven). Shape (live, week)."""
+    """Points of each LIVE that the schedule settles: its length, and the week's valid days (each LIVE on its own day,
+    up to seven). Shape (live, week)."""
     length = np.vectorize(duration_points, otypes=[float])(schedule.minutes)
     valid = (schedule.held & (schedule.minutes >= VALID_DAY_MINUTES)).sum(axis=0)
     days = np.array([weekly_points(min(int(count), _DAYS_A_WEEK)) for count in valid])
@@ -55,8 +55,8 @@ def _planned_points(schedule: Schedule) -> Doubles:
 
 
 def live_rate(values: Values, new_followers: Ints) -> Number:
-    """Rewards rate of each LIVE, 0 .. 1: what the lever says outside the US, a number or (future,); in the US the scaled
-    rewards without league, (live, week, future)."""
+    """Rewards rate of each LIVE, 0 .. 1: what the lever says outside the US, a number or (future,); in the US the
+    scaled rewards without league, (live, week, future)."""
     if values.text("region") != "us":
         return values["rewards_rate"]
     points = _planned_points(values.case.schedule)[:, :, None] + np.float64(FOLLOWER_POINTS) * (
@@ -112,7 +112,8 @@ def costs_by_week(values: Values) -> Doubles:
 
 
 def take_home(values: Values, earned: Floats) -> Floats:
-    """What is left at the end of each week since the start: earned x (1 - payout fee) - costs - tax on what is positive.
+    """What is left at the end of each week since the start: earned x (1 - payout fee) - costs - tax on what is
+    positive.
 
     Args:
         values: the lever values of the futures.

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
@@ -37,6 +37,9 @@ def fitting_futures(futures: int, lives: int) -> int:
     """How many futures are played with so many LIVEs in the plan: futures x LIVEs stays at most 4,000,000, but never
     fewer than 4,000 futures (or those asked for)."""
     return min(futures, max(LARGEST_SIZE // max(lives, 1), LEAST_FUTURES))
+
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(slots=True)
@@ -73,7 +76,8 @@ class _Stages:
 
 @dataclass(frozen=True, slots=True)
 class BlockPlay:
-    """One block of a case: luck, values and the stages as played. Its arrays are the player's, good until it plays on."""
+    """One block of a case: luck, values and the stages as played. Its arrays are the player's, good until it plays
+    on."""
 
     block: BlockLuck
     values: Values
@@ -96,9 +100,9 @@ class _Shared:
 class Player:
     """Plays cases against one project's luck and remembers the stages of the last case of each slot.
 
-    Not to be called from two threads at once. Inside, two threads share the blocks: no two of them touch the same block,
-    and all that blocks share is made before. That takes 0.6 of one thread's time; numpy's calls must be long for it, which
-    the size of a block sees to.
+    Not to be called from two threads at once. Inside, two threads share the blocks: no two of them touch the same
+    block, and all that blocks share is made before. That takes 0.6 of one thread's time; numpy's calls must be long
+    for it, which the size of a block sees to.
     """
 
     def __init__(self, luck: Luck) -> None:
@@ -141,6 +145,7 @@ class Player:
         futures = fitting_futures(futures, case.schedule.live_count)
         projection = Projection.empty(case, futures, self.luck.seed)
         self._over_blocks(case, futures, slot, lambda play, at: _pay(play, projection, at), cancelled, progress)
+        self._share_out(projection.fill_bands, (slice(0, None, 2), slice(1, None, 2)))
         projection.freeze()
         return projection
 
@@ -190,9 +195,9 @@ class Player:
 
         self._share_out(one, range(total))
 
-    def _share_out(self, work: Callable[[int], None], indices: Iterable[int]) -> None:
+    def _share_out(self, work: Callable[[_Part], None], parts: Iterable[_Part]) -> None:
         """Do the work on all threads; the first failure is raised after all have stopped."""
-        jobs = [self._threads.submit(work, index) for index in indices]
+        jobs = [self._threads.submit(work, part) for part in parts]
         wait(jobs)
         for job in jobs:
             job.result()
@@ -258,4 +263,3 @@ def _pay(play: BlockPlay, projection: Projection, at: slice) -> None:
     np.multiply(stages.orders.sum(axis=0), values["order_value"] * values.certain("order_keep"), out=paid[3])
     projection.weekly[:, :, at] = paid[:, :, :width]
     projection.left[:, at] = take_home(values, paid.sum(axis=0))[:, :width]
-

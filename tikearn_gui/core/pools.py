@@ -1,9 +1,9 @@
 """Sums of heavy-tailed values by a window into a long pool with prefix sums.
 
 The sum of n draws is prefix[start + n] - prefix[start]: exact, independent of n in cost, rising with n, and rising with
-every value of the pool. The pool is stratified (quantiles in seeded order), so that its mean is the closed form's. It is
-kept small enough for a core's cache, since windows start anywhere; that is why whole values are summed in 32 bits, where
-overflow wraps around and takes nothing from a difference.
+every value of the pool. The pool is stratified (quantiles in seeded order), so that its mean is the closed form's. It
+is kept small enough for a core's cache, since windows start anywhere; that is why whole values are summed in 32 bits,
+where overflow wraps around and takes nothing from a difference.
 
 A pool may have several segments, one a class of futures, where its shape itself is in doubt.
 """
@@ -26,7 +26,8 @@ class Pool:
     """Prefix sums of a pool's values, segment after segment, each continued a little past its end by its beginning."""
 
     def __init__(self, values: Doubles | Floats, *, whole: bool = False) -> None:
-        """``values``: shape (segment, position), not negative; the number of positions is a power of two, at most 2**20.
+        """``values``: shape (segment, position), not negative; the number of positions is a power of two, at most
+        2**20.
 
         ``whole`` says that they are whole numbers.
         """

@@ -102,7 +102,18 @@ class Projection:
     def empty(cls, case: Case, futures: int, seed: int) -> Projection:
         """Arrays to be filled."""
         weeks = case.schedule.weeks
-        return cls(case, seed, np.empty((len(SOURCES), weeks, futures), np.float32), np.empty((weeks, futures), np.float32))
+        bands = {"take_home": np.empty((len(BANDS), weeks))}
+        return cls(
+            case,
+            seed,
+            np.empty((len(SOURCES), weeks, futures), np.float32),
+            np.empty((weeks, futures), np.float32),
+            bands,
+        )
+
+    def fill_bands(self, weeks: slice) -> None:
+        """Draw the bands of what is taken home for some of the weeks."""
+        self._bands["take_home"][:, weeks] = quantiles(self.left[weeks], BANDS)
 
     def freeze(self) -> None:
         """Make the arrays read-only."""
@@ -154,8 +165,6 @@ class Projection:
         return self._bands[name]
 
     def _cumulative(self, name: str) -> Floats:
-        if name == "take_home":
-            return self.left
         weekly = self.weekly.sum(axis=0) if name == "earned" else self.weekly[SOURCES.index(name)]
         return np.cumsum(weekly, axis=0)
 
@@ -174,5 +183,3 @@ class Projection:
     def chance(self, usd: float, period: str = "plan") -> float:
         """Share of futures (or months of futures) that reach an amount."""
         return float(np.mean(self.sample(period) >= usd))
-
-

@@ -1,8 +1,8 @@
 """Regular gifters: who they are, when they turn up, what they give.
 
-The four most generous are followed one by one, as points of a Poisson process: the k-th has the taste whose upper tail is
-G_k / R, with G_k running sums of unit exponentials and R the number of regulars. So tastes move smoothly, only upwards
-with R, and the mean is exact. A place that falls free goes to a newcomer of the same rank, or stays empty.
+The four most generous are followed one by one, as points of a Poisson process: the k-th has the taste whose upper tail
+is G_k / R, with G_k running sums of unit exponentials and R the number of regulars. So tastes move smoothly, only
+upwards with R, and the mean is exact. A place that falls free goes to a newcomer of the same rank, or stays empty.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Turnover:
     """Comings and goings at the four places, as luck and the two turnover levers decide them."""
 
     threshold: Floats
-    """A regular is there when the LIVE is worth more than this; infinite where the place is empty. (regular, live, week,
-    future)"""
+    """A regular is there when the LIVE is worth more than this; infinite where the place is empty. (regular, live,
+    week, future)"""
     changed: tuple[Ints, ...]
     """For each week, where a place changed hands: flat indices into (regular, future)."""
     places: Floats
@@ -96,7 +96,8 @@ def _current(first: Floats, leaves: Bools, newcomers: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Tastes:
-    """The taste of whoever holds a place, as a factor on coins, and whether there is anybody. (regular, week, future)"""
+    """The taste of whoever holds a place, as a factor on coins, and whether there is anybody. (regular, week,
+    future)"""
 
     factor: Floats
     exists: Bools

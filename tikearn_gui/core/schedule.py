@@ -20,8 +20,8 @@ DAYS_A_MONTH: Final = 30.4375
 WEEKS_A_MONTH: Final = DAYS_A_MONTH / 7.0
 
 HOURS: Final = (
-    (1.15, 0.72, 0.42, 0.24, 0.25, 0.33, 0.47, 0.62, 0.72, 0.80, 0.86, 0.94)
-    + (1.05, 1.02, 0.94, 0.94, 1.0, 1.10, 1.25, 1.6, 2.10, 2.08, 1.85, 1.45)
+    1.15, 0.72, 0.42, 0.24, 0.25, 0.33, 0.47, 0.62, 0.72, 0.80, 0.86, 0.94,
+    1.05, 1.02, 0.94, 0.94, 1.00, 1.10, 1.25, 1.60, 2.10, 2.08, 1.85, 1.45,
 )  # fmt: skip
 """Gifts by local hour 0 to 23 against the day's mean, read off a figure on Kuaishou (KuaiLive, 2025)."""
 WEEKDAYS: Final = (1.0,) * 7

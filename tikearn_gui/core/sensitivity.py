@@ -1,7 +1,7 @@
 """Which lever matters: one lever at a time over its range, what the spread rests on, and where the spread comes from.
 
-Two different questions: the tornado moves one lever and holds the others; the contribution to the spread asks which doubts
-go along with the outcome while all are drawn.
+Two different questions: the tornado moves one lever and holds the others; the contribution to the spread asks which
+doubts go along with the outcome while all are drawn.
 """
 
 from __future__ import annotations
@@ -160,7 +160,8 @@ def split_of_spread(
     *,
     cancelled: Callable[[], bool] | None = None,
 ) -> Split:
-    """Variance with all layers, with ranges closed, and with audience luck stilled too: the differences in this order."""
+    """Variance with all layers, with ranges closed, and with audience luck stilled too: the differences in this
+    order."""
     certain = replace(case, strategy=case.strategy.certain())
     still = replace(certain, audience_luck=False)
     variances = [
@@ -170,6 +171,4 @@ def split_of_spread(
     whole = variances[0]
     if whole <= 0.0:
         return Split(0.0, 0.0, 0.0)
-    return Split(
-        (variances[0] - variances[1]) / whole, (variances[1] - variances[2]) / whole, variances[2] / whole
-    )
+    return Split((variances[0] - variances[1]) / whole, (variances[1] - variances[2]) / whole, variances[2] / whole)

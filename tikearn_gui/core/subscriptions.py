@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from tikearn_gui.core.arrays import Doubles, Scratch
+from tikearn_gui.core.arrays import Doubles, Floats, Number, Scratch
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Values
@@ -44,9 +44,8 @@ def expected_subscriptions(values: Values, audience: AudienceBlock) -> Doubles:
     return out
 
 
-def _views_in_thousands(values: Values) -> float | Doubles:
-    joined: float | Doubles = values["views_per_stream"] * values["subscribers_per_1000_views"] * 0.001
-    return joined
+def _views_in_thousands(values: Values) -> Number:
+    return values["views_per_stream"] * values["subscribers_per_1000_views"] * 0.001
 
 
 def _accumulate(values: Values, joins: Doubles | float, out: Floats | Doubles) -> None:

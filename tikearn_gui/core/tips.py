@@ -1,7 +1,7 @@
 """Tips: what a creator could try, simulated on the creator's own strategy and luck.
 
-A tip is a set of lever moves, each with the doubt about it. The article's four come first; the others are what the model
-supports. All effects are guesses unless their evidence says otherwise, and are shown as such.
+A tip is a set of lever moves, each with the doubt about it. The article's four come first; the others are what the
+model supports. All effects are guesses unless their evidence says otherwise, and are shown as such.
 """
 
 from __future__ import annotations
@@ -63,6 +63,10 @@ def _guess(source: str) -> Evidence:
     return Evidence(source, "2026-11-22", Grade.GUESS)
 
 
+def _documented(source: str) -> Evidence:
+    return Evidence(source, "2026-11-22", Grade.DOCUMENTED)
+
+
 def _move(tip: str, key: str, times: float, low: float, high: float) -> Move:
     return Move(key, f"{tip}.{key}", times, low, high)
 
@@ -108,51 +112,50 @@ def _open_subscriptions(strategy: Strategy) -> Mapping[str, Setting]:
     return {"subscribers_per_1000_views": Setting(0.1, 0.02, 0.5)}
 
 
-_ARTICLE: Final = "The article's advice; size of the effect guessed, no study of it found"
-_BATTLES: Final = "Up to 80 % of gifts fell in battles (ADM+S and ABC, 2024); that battles bring more in all is a guess"
-_US_LENGTH: Final = (
-    f"Scaled LIVE rewards, newsletter of February 2025: {DURATION_POINTS_LONG:g} points from {LONG_LIVE_MINUTES:g} minutes"
+_ARTICLE: Final = _guess("The article's advice; size of the effect guessed, no study of it found")
+_BATTLES: Final = _guess(
+    "Up to 80 % of gifts fell in battles (ADM+S and ABC, 2024); that they bring more in all is a guess"
 )
-_HOURS: Final = "Gifts by hour on Kuaishou (KuaiLive, 2025), shrunk by half; other countries differ"
+_THANKS: Final = _guess("Being acknowledged raises gifting (Computers in Human Behavior 168, 2025); size guessed")
+_FEES: Final = _guess("Published rates for one tier differ by a factor of three (2026)")
+_REGULAR: Final = _guess("Practitioners agree on regular hours; size guessed")
+_RETURNS: Final = _guess("Live shopping sees many returns (Production and Operations Management, 2024); size guessed")
+_LENGTH: Final = _guess("Effect of length and loss of views per LIVE guessed")
+_NO_SOURCE: Final = _guess("No source for the effect")
+_POINTS: Final = _documented(
+    f"Scaled LIVE rewards, newsletter, 2025: {DURATION_POINTS_LONG:g} points from {LONG_LIVE_MINUTES:g} minutes"
+)
+_HOURS: Final = _documented("Gifts by hour on Kuaishou (KuaiLive, 2025), shrunk by half; other countries differ")
 
-TIPS: Final[Mapping[str, Tip]] = MappingProxyType(
-    {
-        tip.id: tip
-        for tip in (
-            _tip(
-                "engage", _guess(_ARTICLE),
-                ("likes_per_view", 1.25, 0.98, 1.6), ("watch_minutes", 1.05, 0.98, 1.12),
-                ("gifters_per_100_views", 1.05, 0.97, 1.15),
-            ),
-            _tip("promote", _guess(_ARTICLE), ("views_per_stream", 1.12, 0.97, 1.35), per_live=0.5),
-            _tip(
-                "quality", _guess(_ARTICLE),
-                ("watch_minutes", 1.10, 0.97, 1.25), ("likes_per_view", 1.10, 0.97, 1.25), per_live=0.75,
-            ),
-            _tip("analyse", _guess(_ARTICLE), ("views_per_stream", 1.05, 0.97, 1.15), per_live=0.15),
-            Tip("past_25_minutes", Evidence(_US_LENGTH, "2026-11-22", Grade.DOCUMENTED), changes=_past_25_minutes),
-            Tip("one_more_live", _guess("Loss of views per LIVE guessed"), changes=_one_more_live),
-            Tip("battles", _guess(_BATTLES), changes=_battles),
-            _tip(
-                "thank_gifters", _guess("Being acknowledged by the streamer raises gifting (Computers in Human Behavior "
-                "168, 2025); size guessed"),
-                ("regulars_lost_per_month", 0.75, 0.55, 1.02), ("gifters_per_100_views", 1.03, 0.98, 1.1), per_live=0.1,
-            ),
-            _tip("pin_merchandise", _guess("No source for the effect"), ("clicks_per_100_views", 1.3, 0.95, 1.8)),
-            _tip("sponsor_pitch", _guess("No source for the effect"), ("deals_per_month", 1.5, 0.95, 2.4), per_week=1.0),
-            _tip("raise_fee", _guess("Published rates for one tier differ by a factor of three (2026)"),
-                 ("typical_fee", 1.15, 0.95, 1.4), per_week=0.1),
-            _tip("regular_hour", _guess("Practitioners agree on regular hours; size guessed"),
-                 ("views_per_stream", 1.04, 0.98, 1.12)),
-            Tip("busiest_hour", Evidence(_HOURS, "2026-11-22", Grade.DOCUMENTED), changes=_busiest_hour),
-            Tip("shorter_more_often", _guess("Length and loss of views per LIVE guessed"), changes=_shorter_more_often),
-            Tip("open_subscriptions", _guess("No source for how many viewers subscribe"), changes=_open_subscriptions,
-                hours_per_week=0.5),
-            _tip("fewer_returns", _guess("Live shopping sees many returns (POM, 2024); size guessed"),
-                 ("returns", 0.8, 0.6, 1.02), per_week=0.25),
-        )
-    }
+_ALL: Final = (
+    _tip(
+        "engage", _ARTICLE,
+        ("likes_per_view", 1.25, 0.98, 1.6), ("watch_minutes", 1.05, 0.98, 1.12),
+        ("gifters_per_100_views", 1.05, 0.97, 1.15),
+    ),
+    _tip("promote", _ARTICLE, ("views_per_stream", 1.12, 0.97, 1.35), per_live=0.5),
+    _tip(
+        "quality", _ARTICLE,
+        ("watch_minutes", 1.10, 0.97, 1.25), ("likes_per_view", 1.10, 0.97, 1.25), per_live=0.75,
+    ),
+    _tip("analyse", _ARTICLE, ("views_per_stream", 1.05, 0.97, 1.15), per_live=0.15),
+    Tip("past_25_minutes", _POINTS, changes=_past_25_minutes),
+    Tip("one_more_live", _LENGTH, changes=_one_more_live),
+    Tip("battles", _BATTLES, changes=_battles),
+    _tip(
+        "thank_gifters", _THANKS,
+        ("regulars_lost_per_month", 0.75, 0.55, 1.02), ("gifters_per_100_views", 1.03, 0.98, 1.1), per_live=0.1,
+    ),
+    _tip("pin_merchandise", _NO_SOURCE, ("clicks_per_100_views", 1.3, 0.95, 1.8)),
+    _tip("sponsor_pitch", _NO_SOURCE, ("deals_per_month", 1.5, 0.95, 2.4), per_week=1.0),
+    _tip("raise_fee", _FEES, ("typical_fee", 1.15, 0.95, 1.4), per_week=0.1),
+    _tip("regular_hour", _REGULAR, ("views_per_stream", 1.04, 0.98, 1.12)),
+    Tip("busiest_hour", _HOURS, changes=_busiest_hour),
+    Tip("shorter_more_often", _LENGTH, changes=_shorter_more_often),
+    Tip("open_subscriptions", _NO_SOURCE, changes=_open_subscriptions, hours_per_week=0.5),
+    _tip("fewer_returns", _RETURNS, ("returns", 0.8, 0.6, 1.02), per_week=0.25),
 )  # fmt: skip
+TIPS: Final[Mapping[str, Tip]] = MappingProxyType({tip.id: tip for tip in _ALL})
 ARTICLE_TIPS: Final = ("engage", "promote", "quality", "analyse")
 
 

@@ -76,7 +76,7 @@ def worth_of_likes(
     played = _gain_as_played(player, case, now.likes.size, slot, cancelled)
     total_gain = gain[0] + np.divide(played * _PER, added, out=np.zeros_like(added), where=added > 0)
     powers = _effect_powers(case, player, now.likes.size)
-    by_effect = {effect: 0.0 for effect in EFFECTS}
+    by_effect = dict.fromkeys(EFFECTS, 0.0)
     for index, source in enumerate(SOURCES):
         acting = EFFECTS_ON[source]
         total = sum(powers[effect] for effect in acting)

@@ -1,0 +1,1 @@
+"""How long the core takes, as seconds and as ratios to a fixed job of numpy."""
