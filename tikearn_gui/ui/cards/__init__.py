@@ -1,0 +1,1 @@
+"""The strategies along the top of the window, as cards."""

@@ -1,0 +1,1 @@
+"""The levers: slider, field, badge and the panel that holds them all."""
