@@ -5,6 +5,7 @@ Inside, a LIVE's audience is its *room*: views over the planned views per LIVE. 
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -71,6 +72,12 @@ def stay(values: Values) -> Number:
     return float(kept) if np.ndim(kept) == 0 else as_floats(kept)
 
 
+def _luck_key(values: Values, keys: tuple[str, ...]) -> Hashable:
+    """All that decides a part of the audience luck: a few shapes and what is held, not the length or hour of LIVEs."""
+    case = values.case
+    return (case.audience_luck, case.schedule.audience_key, *map(case.cell, keys))
+
+
 def _level(values: Values, block: BlockLuck) -> Floats:
     """The drifting level of each week as a factor, a random walk of the log. Shape (week, future)."""
     drift, schedule = values["level_drift"], values.case.schedule
@@ -82,7 +89,7 @@ def _level(values: Values, block: BlockLuck) -> Floats:
             walk *= drift
         return freeze(np.exp(walk) * schedule.level[:, None].astype(np.float32))
 
-    level: Floats = block.remember("level", values.case.cells(("level_drift",)), make)
+    level: Floats = block.remember("level", _luck_key(values, ("level_drift",)), make)
     return level
 
 
@@ -111,12 +118,12 @@ def _shock(values: Values, block: BlockLuck) -> Floats:
             shock *= schedule.held[:, :, None]
         return freeze(shock)
 
-    shock: Floats = block.remember("shock", values.case.cells(_SHOCK_KEYS), make)
+    shock: Floats = block.remember("shock", _luck_key(values, _SHOCK_KEYS), make)
     return shock
 
 
 def _weekly_shock(values: Values, block: BlockLuck, shock: Floats) -> Floats:
-    weekly: Floats = block.remember("shock.weekly", values.case.cells(_SHOCK_KEYS), lambda: freeze(shock.sum(axis=0)))
+    weekly: Floats = block.remember("shock.weekly", _luck_key(values, _SHOCK_KEYS), lambda: freeze(shock.sum(axis=0)))
     return weekly
 
 

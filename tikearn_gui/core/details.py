@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from tikearn_gui.core.arrays import Doubles, Floats, freeze
-from tikearn_gui.core.doubt import Case
+from tikearn_gui.core.audience import AudienceBlock, stay
+from tikearn_gui.core.doubt import Case, Values
 from tikearn_gui.core.gifts import coins_factor, expected_coins, gift_counts, gifters_of
 from tikearn_gui.core.likes import like_count
 from tikearn_gui.core.merchandise import expected_orders
@@ -29,6 +30,7 @@ class Details:
     views: Doubles
     likes: Doubles
     viewer_hours: Doubles
+    """Over the hours of the plan these are the average concurrent viewers (Little's law)."""
     gifters: Doubles
     """Summed over LIVEs: somebody who gives in three LIVEs counts three times, as on TikTok."""
     lives_without_gift: Doubles
@@ -83,7 +85,7 @@ def _fill(play: BlockPlay, made: Details, at: slice) -> None:
     figures: dict[str, Any] = {
         "views": views,
         "likes": like_count(values, play.block, audience.room).sum(axis=0),
-        "viewer_hours": views * values["watch_minutes"] / 60.0,
+        "viewer_hours": _viewer_hours(values, audience),
         "gifters": counts.sum(axis=(0, 1)),
         "lives_without_gift": silent / max(schedule.live_count, 1),
         "coins": coins,
@@ -94,6 +96,12 @@ def _fill(play: BlockPlay, made: Details, at: slice) -> None:
     }
     for name, figure in figures.items():
         getattr(made, name)[at] = figure[:width]
+
+
+def _viewer_hours(values: Values, audience: AudienceBlock) -> Doubles:
+    """Hours watched by all viewers together: views x how long they stay. Shape (future,)."""
+    watched = (audience.room * stay(values)).sum(axis=(0, 1), dtype=np.float64)
+    return watched * values["views_per_stream"] * (values.case.anchors.watch_minutes / 60.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
+from tikearn_gui.core.details import taken_home_by_live
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.lever import Lever, LeverError, Scale
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.player import QUICK_FUTURES, Player
-from tikearn_gui.core.projection import Projection
 from tikearn_gui.core.sensitivity import with_strategy
 
 __all__ = ["COUNTED", "Found", "seek", "seekable"]
@@ -64,23 +66,23 @@ def seek(
     if lever is None or key not in seekable():
         raise LeverError(f"{key} cannot be sought: more of it may earn less")
 
-    def at(value: float) -> Projection:
+    def at(value: float) -> Found:
         moved = with_strategy(case, case.strategy.with_value(key, value))
-        return player.play(moved, futures, slot=_SLOT, cancelled=cancelled)
-
-    def found(value: float | None, projection: Projection) -> Found:
-        return Found(key, value, projection.chance(usd, period), projection.hours)
+        played = player.play(moved, futures, slot=_SLOT, cancelled=cancelled)
+        if period != "live":
+            return Found(key, value, played.chance(usd, period), played.hours)
+        sample = taken_home_by_live(player, moved, futures, slot=_SLOT, cancelled=cancelled)
+        return Found(key, value, float(np.mean(sample >= usd)), played.hours)
 
     start = case.strategy.number(key)
     now = at(start)
-    if now.chance(usd, period) >= chance:
-        return found(start, now)
+    if now.chance >= chance:
+        return now
     end = max(_reachable_end(case, lever), start)
     best = at(end)
-    if best.chance(usd, period) < chance:
-        return found(None, best)
-    value = _least(lever, start, end, lambda tried: at(tried).chance(usd, period) >= chance)
-    return found(value, at(value))
+    if best.chance < chance:
+        return replace(best, value=None)
+    return at(_least(lever, start, end, lambda tried: at(tried).chance >= chance))
 
 
 def _reachable_end(case: Case, lever: Lever) -> float:

@@ -174,11 +174,15 @@ class Projection:
         return mean
 
     def sample(self, period: str) -> Doubles:
-        """Taken home in each ``plan`` or ``month``: shape (future,) or (month x future,), months pooled.
+        """Taken home in each ``plan``, shape (future,), or ``month``, months of all futures pooled, (month x future,).
 
-        A LIVE's share needs the single LIVEs: see :mod:`tikearn_gui.core.details`.
+        Raises ValueError for a LIVE, which needs the single LIVEs: :func:`tikearn_gui.core.details.taken_home_by_live`.
         """
-        return self.take_home if period == "plan" else months(self.take_home_weekly).ravel()
+        if period == "plan":
+            return self.take_home
+        if period != "month":
+            raise ValueError(f"there is no sample of {period!r} here, only of the plan and of a month")
+        return months(self.take_home_weekly).ravel()
 
     def chance(self, usd: float, period: str = "plan") -> float:
         """Share of futures (or months of futures) that reach an amount."""

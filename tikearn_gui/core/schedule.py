@@ -52,11 +52,14 @@ class Schedule:
     level: Doubles
     business: Doubles
     key: Hashable = field(init=False)
+    audience_key: Hashable = field(init=False)
+    """What of it moves the luck of the audience: which LIVEs are held, and the level of each week."""
 
     def __post_init__(self) -> None:
         arrays = (self.minutes, self.hour, self.weekday, self.held, self.level, self.business)
         for array in arrays:
             freeze(array)
+        object.__setattr__(self, "audience_key", (self.held.shape, self.held.tobytes(), self.level.tobytes()))
         object.__setattr__(self, "key", (self.planned, self.held.shape, *(array.tobytes() for array in arrays)))
 
     @classmethod
