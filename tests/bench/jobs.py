@@ -1,7 +1,7 @@
 """The work whose time is bounded: slider moves, luck, several strategies, all levers, many futures.
 
-Each job is one call; what it needs is made before. A reference job of fixed size tells how fast the machine is just now,
-so that a test can judge a ratio where seconds would only judge the machine.
+Each job is one call; what it needs is made before. A reference job of fixed size tells how fast the machine is just
+now, so that a test can judge a ratio where seconds would only judge the machine.
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ ANY_LEVERS: Final = ("views_per_stream", "likes_per_view", "gifters_per_100_view
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work with a bound in milliseconds on two ordinary cores, and a bound on its ratio to the reference job."""
+    """Work with a bound in milliseconds on two ordinary cores, and one on its ratio to the reference job.
+
+    The ratio's bound is three times what was measured on a quiet machine: tests share theirs.
+    """
 
     name: str
     bound_ms: float
@@ -125,18 +128,19 @@ def _many_futures() -> Iterator[Callable[[], object]]:
 
 
 JOBS: Final = (
-    Job("a lever that scales money, 20,000 futures", 12.0, 1.0, drag(MONEY_LEVERS, FUTURES)),
-    Job("any lever at all, 20,000 futures", 25.0, 1.0, drag(ANY_LEVERS, FUTURES)),
-    Job("any lever at all, 8,000 futures", 10.0, 1.0, drag(ANY_LEVERS, QUICK_FUTURES)),
-    Job("all luck of a new seed", 400.0, 1.0, _new_luck),
-    Job("four strategies from scratch", 80.0, 1.0, _four_strategies),
-    Job("all levers, one at a time, 8,000 futures", 700.0, 1.0, _all_levers),
-    Job("one strategy, 100,000 futures", 150.0, 1.0, _many_futures),
+    Job("a lever that scales money, 20,000 futures", 12.0, 2.5, drag(MONEY_LEVERS, FUTURES)),
+    Job("any lever at all, 20,000 futures", 25.0, 13.0, drag(ANY_LEVERS, FUTURES)),
+    Job("any lever at all, 8,000 futures", 10.0, 6.0, drag(ANY_LEVERS, QUICK_FUTURES)),
+    Job("all luck of a new seed", 400.0, 65.0, _new_luck),
+    Job("four strategies from scratch", 80.0, 60.0, _four_strategies),
+    Job("all levers, one at a time, 8,000 futures", 700.0, 330.0, _all_levers),
+    Job("one strategy, 100,000 futures", 150.0, 80.0, _many_futures),
 )
 
 
 def reference_job() -> Callable[[], object]:
-    """A fixed job of the core's kind: arithmetic, look-ups and sorts on arrays of 36 x 2,000 and 12 x 20,000 singles."""
+    """A fixed job of the core's kind: arithmetic, look-ups and sorts on arrays of 36 x 2,000 and 12 x 20,000
+    singles."""
     generator = np.random.default_rng(1)
     values = generator.random((36, 2_000), np.float32)
     table = generator.random(1 << 16, np.float32)
