@@ -1,0 +1,1 @@
+"""Plots: made once, then only updated. The only place that knows pyqtgraph."""

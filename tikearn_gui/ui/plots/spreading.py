@@ -1,0 +1,135 @@
+"""Keeping labels apart and standing dots in rows. No Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["Dot", "Label", "Stretch", "place_labels", "push_apart", "stack_dots"]
+
+
+@dataclass(slots=True)
+class _Block:
+    """Neighbours that touch, moved as one: the mean of the tops that its members would like, and its height."""
+
+    wish: float
+    count: int
+    height: float
+
+
+def push_apart(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+    """Tops of labels that want to stand at ``centres``, none over another and all between ``low`` and ``high``.
+
+    The least squares answer (pool adjacent violators): what is apart stays, what collides is moved evenly. Equal
+    centres keep their order. Where the labels are higher together than the space, they start at ``low`` and run over.
+    """
+    order = sorted(range(len(centres)), key=lambda i: centres[i])
+    blocks: list[_Block] = []
+    for i in order:
+        blocks.append(_Block(centres[i] - heights[i] / 2, 1, heights[i]))
+        while len(blocks) > 1 and blocks[-2].wish + blocks[-2].height > blocks[-1].wish:
+            _merge(blocks)
+    total = sum(heights)
+    tops, at, left = [0.0] * len(centres), low, total
+    for block in blocks:
+        at = max(at, min(block.wish, high - left))
+        members, order = order[: block.count], order[block.count :]
+        for i in members:
+            tops[i] = at
+            at += heights[i]
+        left -= block.height
+    return tops
+
+
+def _merge(blocks: list[_Block]) -> None:
+    """Joins the last two blocks where their members are moved least."""
+    lower, upper = blocks.pop(), blocks.pop()
+    count = upper.count + lower.count
+    wish = (upper.wish * upper.count + (lower.wish - upper.height) * lower.count) / count
+    blocks.append(_Block(wish, count, upper.height + lower.height))
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A dot's centre in pixels, along the axis of money and across it, and what it stands for."""
+
+    along: float
+    across: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The axis that dots stand on: its ends and its cut (goal or zero) in pixels that rise with the figures."""
+
+    low: float
+    high: float
+    cut: float
+
+
+def stack_dots(values: Sequence[float], places: Sequence[float], on: Stretch, size: float, gap: float) -> list[Dot]:
+    """Dots of ``size`` pixels in rows of ``size + gap`` across the axis, each row filled from its foot.
+
+    ``places`` are the pixels of the values. The rows are counted from the cut, so no row holds both dots that reach
+    it and dots that do not. What lies beyond the ends piles up in the last row within.
+    """
+    step = size + gap
+    highest = math.floor((on.high - on.cut - size / 2) / step - 0.5 + 1e-9)
+    lowest = math.ceil((on.low - on.cut + size / 2) / step - 0.5 - 1e-9)
+    filled: dict[int, int] = {}
+    dots = []
+    for value, place in zip(values, places, strict=True):
+        row = max(lowest, min(highest, math.floor((place - on.cut) / step)))
+        column = filled.get(row, 0)
+        filled[row] = column + 1
+        dots.append(Dot(on.cut + (row + 0.5) * step, size / 2 + column * step, value))
+    return dots
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that wants to stand at ``centre`` and may be left out where there is no room, lowest ``rank`` last."""
+
+    key: str
+    centre: float
+    height: float
+    rank: int
+
+
+def place_labels(
+    labels: Sequence[Label], low: float, high: float, line: float | None, gap: float = 0.0
+) -> dict[str, float]:
+    """Tops of the labels by key, none over another, none within ``gap`` of the ``line`` (the goal), all in low to high.
+
+    A label stands on its own side of the line unless that side is full. Those for which there is no room at all are
+    left out, the highest rank first.
+    """
+    kept = sorted(labels, key=lambda label: label.rank)
+    while kept and not (sides := _share_sides(kept, low, high, line, gap)):
+        kept.pop()
+    placed: dict[str, float] = {}
+    for members, top, bottom in sides if kept else []:
+        tops = push_apart([m.centre for m in members], [m.height for m in members], top, bottom)
+        placed.update(zip((m.key for m in members), tops, strict=True))
+    return placed
+
+
+_Side = tuple[list[Label], float, float]
+
+
+def _share_sides(labels: list[Label], low: float, high: float, line: float | None, gap: float) -> list[_Side]:
+    """Labels above and below the line, or nothing if they do not fit. Moves those nearest to the line across it."""
+    cut = low if line is None else min(max(line, low), high)
+    end, start = (max(low, cut - gap), min(high, cut + gap)) if cut > low else (low, low)
+    above = sorted((m for m in labels if m.centre < cut), key=lambda m: m.centre)
+    below = sorted((m for m in labels if m.centre >= cut), key=lambda m: m.centre)
+    while above and _height(above) > end - low:
+        below.insert(0, above.pop())
+    while below and _height(below) > high - start:
+        above.append(below.pop(0))
+    return [(above, low, end), (below, start, high)] if _height(above) <= end - low else []
+
+
+def _height(labels: list[Label]) -> float:
+    return sum(label.height for label in labels)

@@ -1,0 +1,1 @@
+"""The tips beside the page."""
