@@ -26,6 +26,7 @@ COLUMNS: Final = 512
 _LARGEST_COUNT: Final = 120
 _LAST_ROW: Final = np.float32(ROWS - 1)
 _STEPS: Final = np.float32(STEPS)
+_MOST: Final = np.float32(2.0**30)
 
 
 def _tail_shares(mean: float) -> Doubles:
@@ -76,7 +77,7 @@ def counts(mean: Floats, dither: Floats, cell: Ints, out: Ints, scratch: Scratch
     """Poisson counts of the given means into ``out``; all contiguous and of one shape.
 
     ``dither`` is uniform in [0, 1) and ``cell`` a random column x ROWS: the fixed luck. ``mean`` is used up.
-    Raised means never lower a count. Counts above 2**31 are not defined.
+    Raised means never lower a count. No count exceeds 2**30, a billion people.
     """
     np.multiply(mean, _STEPS, out=mean)
     np.add(mean, dither, out=mean)
@@ -108,6 +109,6 @@ def _raise_large(mean: Floats, at: NDArray[np.intp], cell: Ints, out: Ints) -> N
     """Counts of means above the table: Cornish-Fisher to second order, not under the last row."""
     column = cell.ravel()[at] // ROWS
     z, correction = _column_normals()
-    count = np.floor(mean + z[column] * np.sqrt(mean) + correction[column])
+    count = np.minimum(np.floor(mean + z[column] * np.sqrt(mean) + correction[column]), _MOST)
     flat = out.reshape(-1)
     flat[at] = np.maximum(count, flat[at])
