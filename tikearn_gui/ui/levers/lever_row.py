@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tikearn_gui.core.lever import Grade, Kind, Lever, Setting
 from tikearn_gui.ui import text
+from tikearn_gui.ui.focus_ring import show_focus
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.lettering import draw_line, elided
 from tikearn_gui.ui.levers.badge import BADGE_ROOM, Badge
@@ -122,7 +123,7 @@ class LeverRow(Themed):
 
     def take_focus(self) -> None:
         """Gives the focus to the control, with its ring."""
-        self.focus_chain()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        show_focus(self.focus_chain()[0])
 
     @property
     def key(self) -> str:
