@@ -116,6 +116,13 @@ def test_unsure_asks_for_a_range_and_back(make: Make) -> None:
     assert said[1] == ("unsure_toggled", "views_per_stream", Setting(1_000.0))
 
 
+def test_a_default_with_a_range_shows_it_from_the_start(make: Make) -> None:
+    row = make("views_per_stream")
+    row.show_setting(row.lever.default, row.lever.default, False)
+    assert row.unsure.isChecked()
+    assert row.slider.setting == row.lever.default
+
+
 def test_what_one_decides_is_never_unsure(make: Make) -> None:
     row = make("streams_per_week")
     assert not row.unsure.isEnabled()
@@ -247,6 +254,14 @@ def test_long_labels_are_cut_in_the_middle(make: Make) -> None:
     label, aside, _ = row._label_texts(60)
     assert "…" in label and aside == ""
     assert label[0] == "G" and label[-1] == "s"
+
+
+def test_the_tip_says_what_it_was(make: Make) -> None:
+    row = make("minutes_per_stream")
+    row.show_setting(Setting(90.0), Setting(60.0), True)
+    assert row._tip().splitlines()[:2] == ["Minutes per LIVE", "was 60 minutes"]
+    row.show_lock("Because.")
+    assert row._tip() == "Because."
 
 
 def test_what_lies_beyond_is_said_beside_the_label(make: Make) -> None:
