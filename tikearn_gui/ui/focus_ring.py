@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.themed import Themed
 
-__all__ = ["OWN_RING", "RING_RADIUS", "FocusRing"]
+__all__ = ["OWN_RING", "RING_RADIUS", "FocusRing", "show_focus"]
 
 OWN_RING: Final = "ownRing"
 RING_RADIUS: Final = "ringRadius"
@@ -82,6 +82,12 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
             self._ring = None
+
+
+def show_focus(widget: QWidget) -> None:
+    """Gives a widget the focus as the keyboard does, with a ring: for words elsewhere that lead to it."""
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Ring(Themed):

@@ -23,10 +23,11 @@ def tinted_pixmap(name: str, colour: str, size: float, ratio: float) -> QPixmap:
 
     Raises FileNotFoundError for an unknown name.
     """
+    renderer = _renderer(name, colour)
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_svg(painter, QRectF(pixmap.rect()), name, colour)
+    renderer.render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -258,13 +258,7 @@ LONG_UNITS: Final[Mapping[str, str]] = {
     "hours a LIVE": QT_TRANSLATE_NOOP("Lever", "{n} hours a LIVE"),
     "USD a month": QT_TRANSLATE_NOOP("Lever", "{n} a month"),
     "USD a day": QT_TRANSLATE_NOOP("Lever", "{n} a day"),
-    "share a month": QT_TRANSLATE_NOOP("Lever", "{n} a month"),
-    "share of LIVEs": QT_TRANSLATE_NOOP("Lever", "{n} of LIVEs"),
-    "share of fee": QT_TRANSLATE_NOOP("Lever", "{n} of the fee"),
-    "share of gifters": QT_TRANSLATE_NOOP("Lever", "{n} of gifters"),
     "share of minutes": QT_TRANSLATE_NOOP("Lever", "{n} of the minutes"),
-    "share of orders": QT_TRANSLATE_NOOP("Lever", "{n} of orders"),
-    "share of order value": QT_TRANSLATE_NOOP("Lever", "{n} of the order value"),
     "share of price": QT_TRANSLATE_NOOP("Lever", "{n} of the price"),
 }
 # fmt: on

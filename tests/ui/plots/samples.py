@@ -66,7 +66,7 @@ def quantile_dots(values: Array) -> Array:
     return np.asarray(np.quantile(values, (np.arange(DOTS) + 0.5) / DOTS))
 
 
-def fan(factor: float = 1.0, *, goal: float = 500.0, weeks: int = 12, **more: Any) -> Fan:
+def fan(factor: float = 1.0, *, goal: float | None = 500.0, weeks: int = 12, **more: Any) -> Fan:
     """A fan with two other strategies; all figures of the edited one times ``factor``."""
     income = futures(weeks=weeks) * factor
     view = {

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPolygonF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.samples import EDITED, MINE, copy, fan, press
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.views import Plain
+from tikearn_gui.ui.plots.brushwork import crisp
 from tikearn_gui.ui.plots.fan_plot import FanPlot
 from tikearn_gui.ui.plots.scales import Limits
 from tikearn_gui.ui.theme import Look, Mode, Theme
@@ -83,9 +85,9 @@ def test_dots_are_the_outcomes(make: Make) -> None:
     plot, view = make(), fan()
     plot.set_fan(view)
     assert [dot.value for dot in plot.dots.dots] == view.outcomes.tolist()
-    assert plot.dots.reaching == int((view.outcomes >= view.goal).sum())
+    assert plot.dots.reaching == int((view.outcomes >= 500.0).sum())
     for dot in plot.dots.dots:
-        assert (-dot.along < plot.goal.frame.y(view.goal)) == (dot.value >= view.goal)
+        assert (-dot.along < plot.goal.frame.y(500.0)) == (dot.value >= 500.0)
 
 
 def test_labels_say_the_figures(make: Make) -> None:
@@ -329,6 +331,7 @@ def test_the_goal_cannot_be_dragged_below_the_axis(make: Make) -> None:
     plot.set_fan(fan())
     mouse(plot, QEvent.Type.MouseButtonPress, 300.0, plot.goal.frame.y(500.0))
     mouse(plot, QEvent.Type.MouseMove, 300.0, plot.goal.frame.bottom + 40.0)
+    assert plot.goal.goal is not None
     assert plot.goal.goal > 0.0
 
 
@@ -411,3 +414,42 @@ def test_the_plot_paints_into_any_box(make: Make) -> None:
     painter.end()
     seen = {image.pixel(x, y) & 0xFFFFFF for x in range(0, 1376, 3) for y in range(0, 404, 3)}
     assert plot.theme.strategy_colour(EDITED.slot).rgb() & 0xFFFFFF in seen
+
+
+def test_without_a_goal_for_the_plan_there_is_no_line(make: Make) -> None:
+    plot = make()
+    plot.set_fan(fan(goal=None))
+    assert not plot.goal.inside
+    assert not plot.flag.isVisible()
+    assert "goal" not in [entry.key for entry in plot.labels.entries]
+    assert "goal" not in plot.summary()
+    assert not plot.goal.holds(plot.goal.frame.y(0.0))
+    plot.set_fan(fan(goal=500.0))
+    assert plot.goal.inside
+    assert plot.flag.isVisible()
+
+
+def test_a_change_of_theme_repaints_what_is_kept_as_a_picture(make: Make, qapp: QApplication) -> None:
+    theme = Theme(Look(mode=Mode.LIGHT, reduced_motion=True))
+    theme.apply(qapp)
+    plot = make(style=theme)
+    plot.set_fan(fan(goal=400.0))
+    light = colours(plot)
+    theme.set_look(Look(mode=Mode.DARK, reduced_motion=True))
+    dark = colours(plot)
+    ink = theme.colour("goal").rgb() & 0xFFFFFF
+    assert ink in dark
+    assert ink not in light
+    assert theme.strategy_colour(EDITED.slot).rgb() & 0xFFFFFF in dark
+    qapp.setStyleSheet("")
+    theme.deleteLater()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("width", [1.0, 1.25, 2.0])
+def test_hairlines_start_and_end_on_device_pixels(ratio: float, width: float) -> None:
+    for at in np.linspace(0.0, 20.0, 41):
+        half = max(1, round(width * ratio)) / 2
+        start = crisp(float(at), ratio, width) * ratio - half
+        assert start == pytest.approx(round(start), abs=1e-9)
+        assert abs(crisp(float(at), ratio, width) - at) <= 0.51 / ratio + 1e-9

@@ -135,6 +135,7 @@ class CardRail(Themed):
             motion.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
         else:
             card.setGeometry(slot)
+            card.show()
 
     # -- dragging -----------------------------------------------------------------------------------------------
 

@@ -103,7 +103,6 @@ class CardStrip(QScrollArea):
         card.removal_requested.connect(self.removal_requested)
         card.move_requested.connect(self._on_move_requested)
         card.installEventFilter(self)
-        card.show()
         return card
 
     def _remove(self, key: str) -> None:

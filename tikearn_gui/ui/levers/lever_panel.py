@@ -98,6 +98,7 @@ class LeverPanel(Themed):
         touched: bool | None = None,
     ) -> None:
         """Shows a lever's setting (see :meth:`LeverRow.show_setting`). Raises KeyError for an unknown key."""
+        group = self._group_of(key)
         old = self._shown.get(key)
         lock = (old.lock, old.lock_value) if old is not None else ("", None)
         shown = _Shown(setting, base_setting, changed, grade, touched, *lock)
@@ -105,8 +106,8 @@ class LeverPanel(Themed):
             return
         self._shown[key] = shown
         if changed:
-            self._group_of(key).call(key)
-        row = self.rows.get(key)
+            group.call(key)
+        row = group.rows.get(key)
         if row is not None:
             self._tell(row, shown)
 

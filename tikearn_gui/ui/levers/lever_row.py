@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tikearn_gui.core.lever import Grade, Kind, Lever, Setting
 from tikearn_gui.ui import text
+from tikearn_gui.ui.focus_ring import show_focus
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.lettering import draw_line, elided
 from tikearn_gui.ui.levers.badge import BADGE_ROOM, Badge
@@ -70,6 +71,7 @@ class LeverRow(Themed):
         self._add_control()
         self._badge = Badge(theme, shown_grade(lever, touched=False), self)
         self._badge.clicked.connect(self._open_source)
+        self._show_control()
         self._name_parts()
 
     # -- what it is given ---------------------------------------------------------------------------------------
@@ -122,7 +124,7 @@ class LeverRow(Themed):
 
     def take_focus(self) -> None:
         """Gives the focus to the control, with its ring."""
-        self.focus_chain()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        show_focus(self.focus_chain()[0])
 
     @property
     def key(self) -> str:
@@ -291,10 +293,14 @@ class LeverRow(Themed):
         """Small words beside the label, the most wanted first, each with whether it warns."""
         return [(text.words("was", value=self._text.number(self._base.value)), False)] if self._changed else []
 
+    def _tip(self) -> str:
+        """Why the lever is locked; else its name, what it was, and its hint."""
+        was = text.words("was", value=self._text.long(self._base.value)) if self._changed else ""
+        return self._lock or "\n".join(filter(None, (text.lever_name(self.key), was, text.lever_hint(self.key))))
+
     def event(self, event: QEvent) -> bool:
         """The hint of the lever as a tip on its label."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self._lock or f"{text.lever_name(self.key)}\n{text.lever_hint(self.key)}"
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), self._tip(), self)
             return True
         return super().event(event)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QM
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tikearn_gui.core.lever import LeverValue
+from tikearn_gui.ui.format import widest
 from tikearn_gui.ui.lettering import draw_line
 from tikearn_gui.ui.levers.scale import Beyond, SliderScale
 from tikearn_gui.ui.levers.value_text import TypingError, ValueText
@@ -100,6 +101,7 @@ class NumberField(QLineEdit):
         self.setFont(self.theme.font("body"))
         right = PADDING + (self._width_of(self._text.suffix) + GAP if self._text.suffix else 0) - LINE_EDIT_MARGIN
         left = PADDING + (self._width_of(self._text.prefix) + GAP if self._text.prefix else 0) - LINE_EDIT_MARGIN
+        self._design_width = self._widest()
         self.setTextMargins(self.theme.px(left), 0, self.theme.px(right), LIFT)
         self.updateGeometry()
         self.update()
@@ -114,11 +116,13 @@ class NumberField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """96 x 22 at 100 %, wider where the slider brings longer numbers."""
+        return QSize(self.theme.px(self._design_width), self.theme.px(HEIGHT))
+
+    def _widest(self) -> float:
+        """The width in lengths of the design that holds every number of the slider."""
         digits = QFontMetricsF(self.theme.design_font("body"))
-        numbers = max(digits.horizontalAdvance(number) for number in self._text.extremes)
         around = sum(self._width_of(part) + GAP for part in (self._text.prefix, self._text.suffix) if part)
-        width = max(self.theme.tokens.width["field"], numbers + around + 2 * PADDING)
-        return QSize(self.theme.px(width), self.theme.px(HEIGHT))
+        return max(self.theme.tokens.width["field"], widest(self._text.extremes, digits) + around + 2 * PADDING)
 
     def _width_of(self, unit: str) -> float:
         return QFontMetricsF(self.theme.design_font("caption")).horizontalAdvance(unit)

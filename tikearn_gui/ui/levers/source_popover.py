@@ -59,9 +59,7 @@ class SourcePopover(QFrame):
 
     def show_beside(self, anchor: QWidget) -> None:
         """Shows it under the anchor, right edges together, and within the screen."""
-        size = self.sizeHint().expandedTo(self.minimumSizeHint())
-        size.setHeight(max(size.height(), self._column.totalHeightForWidth(self.width())))
-        self.resize(self.width(), size.height())
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height()))
         place = QRect(corner.x() - self.width() + SHADOW, corner.y() - SHADOW + 2, self.width(), self.height())
         screen = QGuiApplication.screenAt(corner) or anchor.screen()
@@ -119,7 +117,7 @@ class SourcePopover(QFrame):
         box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         radius = self.theme.px(self.theme.tokens.radius["card"])
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colour("shadow", 0.35))
+        painter.setBrush(self.theme.colour("shadow", 0.3))
         for spread in range(1, SHADOW):
             soft = box.adjusted(-spread, -spread + 1, spread, spread)
             painter.drawRoundedRect(soft, radius + spread, radius + spread)

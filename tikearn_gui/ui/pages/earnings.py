@@ -44,7 +44,6 @@ class EarningsPage(QScrollArea):
         self.setWidget(self.content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._seen = theme.generation
         self._pending = False
@@ -127,13 +126,15 @@ class EarningsPage(QScrollArea):
     # -- looks --------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tells the content how high the view is, which the fan fills."""
-        self.content.set_view_height(self.viewport().height())
+        """Tells the content how large the page is; the fan fills its height."""
+        self.content.set_page_size(self.size())
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Looks at the theme again where it has changed."""
+        """Looks at the theme again where it has changed; says everything anew in another language."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and getattr(self, "view", None) is not None:
+            self.set_format(self.content.fmt)
         theme = getattr(self, "theme", None)
         if theme is not None and theme.generation != getattr(self, "_seen", theme.generation):
             self._seen = theme.generation

@@ -1,9 +1,6 @@
-"""Where the parts of the Earnings page stand, at 720 px and at 1,260 px."""
+"""The parts of the Earnings page, and how they stand together."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -11,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages import words
+from tikearn_gui.ui.pages.earnings_places import LEAST_WIDTH, Places, Texts, find_places, is_wide
 from tikearn_gui.ui.pages.parts.heading import Heading
 from tikearn_gui.ui.pages.parts.headline import HeadlineText
 from tikearn_gui.ui.pages.parts.likes_table import LikesTable
@@ -22,39 +20,9 @@ from tikearn_gui.ui.plots.fan_plot import FanPlot
 from tikearn_gui.ui.plots.sources_plot import SourcesPlot
 from tikearn_gui.ui.sentence import Sentence
 from tikearn_gui.ui.theme import Theme
-from tikearn_gui.ui.themed import Themed, design_painter
+from tikearn_gui.ui.themed import Themed, design_painter, to_widget
 
 __all__ = ["EarningsContent"]
-
-WIDE_FROM: Final = 900.0
-WIDEST: Final = 1204.0
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """The lengths of one layout, in pixels of the design."""
-
-    padding: float
-    top: float
-    gap: float
-    headline: float
-    moved: float
-    dots: float
-    under_heading: float
-    fan: float
-    fan_most: float
-    sources_width: float
-    sources: float
-    sources_gap: float
-    column_gap: float
-    over_section: float
-    over_strip: float
-    table_gap: float
-    bottom: float
-
-
-NARROW: Final = Measures(16, 12, 9, 98, 252, 256, 2, 190, 330, 252, 150, 0, 20, 9, 7, 3, 8)
-WIDE: Final = Measures(28, 24, 20, 98, 300, 318, 6, 330, 520, 470, 190, 6, 48, 16, 14, 8, 10)
 
 
 class EarningsContent(Themed):
@@ -76,7 +44,14 @@ class EarningsContent(Themed):
         self.worth_wide = Sentence(theme, "body", "text_secondary", self)
         self.gift_heading = Heading(theme, self)
         self.strip = TakeHomeStrip(theme, fmt, self)
-        self._view_height = 0
+        self.parts: dict[str, QWidget] = {
+            "headline": self.headline, "moved": self.moved, "fan_heading": self.fan_heading,
+            "dots_heading": self.dots_heading, "fan": self.fan, "sources_heading": self.sources_heading,
+            "sources": self.sources, "likes_heading": self.likes_heading, "table": self.table, "worth": self.worth,
+            "worth_wide": self.worth_wide, "gift_heading": self.gift_heading, "strip": self.strip,
+        }  # fmt: skip
+        self._page = QSize(0, 0)
+        self._arranged_for: tuple[float, ...] = ()
         self._hairlines: list[QRect] = []
         self._wide = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -93,7 +68,15 @@ class EarningsContent(Themed):
         self.worth_wide.show_runs(runs)
         self.strip.show_take_home(view.take_home)
         self.gift_heading.show_words(words.gift_leaves(self.fmt, view.take_home.coins))
-        self.arrange()
+        heights = self._heights()
+        if heights != self._arranged_for:
+            self._arranged_for = heights
+            self.arrange()
+
+    def _heights(self) -> tuple[float, ...]:
+        """What of the texts moves other parts."""
+        width = self.design_rect.width()
+        return self._worth_height(width, self._wide), float(self.table.height())
 
     def set_stale(self, stale: bool) -> None:
         """An answer is late: number, fan and bars say so."""
@@ -102,7 +85,7 @@ class EarningsContent(Themed):
         self.sources.set_stale(stale)
 
     def set_format(self, fmt: Format) -> None:
-        """Takes another locale or currency."""
+        """Takes another locale or currency, or says everything anew."""
         self.fmt = fmt
         for part in (self.headline, self.moved, self.fan, self.sources, self.table, self.strip):
             part.set_format(fmt)
@@ -117,10 +100,10 @@ class EarningsContent(Themed):
 
     # -- places -------------------------------------------------------------------------------------------------
 
-    def set_view_height(self, height: int) -> None:
-        """The height that the page may fill without scrolling."""
-        if height != self._view_height:
-            self._view_height = height
+    def set_page_size(self, size: QSize) -> None:
+        """The size that the page may fill without scrolling; a scroll bar stands in its right margin."""
+        if size != self._page:
+            self._page = QSize(size)
             self.updateGeometry()
 
     def restyle(self) -> None:
@@ -135,120 +118,40 @@ class EarningsContent(Themed):
         self.arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """As high as all parts with the smallest fan; as wide as the narrow layout can be."""
-        return QSize(self.theme.px(480), self.theme.px(self._height(self._measures(), self._measures().fan)))
+        """As high as all parts with the smallest fan."""
+        return QSize(self.theme.px(LEAST_WIDTH), self.theme.px(self._find(0.0).y))
 
     def sizeHint(self) -> QSize:
         """As the narrow layout."""
         return self.minimumSizeHint().expandedTo(QSize(self.theme.px(720), 0))
 
-    def _measures(self) -> Measures:
-        return WIDE if self.design_rect.width() > WIDE_FROM else NARROW
+    def _find(self, height: float) -> Places:
+        texts = Texts(self.table.height() / self.theme.scale, self._worth_height)
+        return find_places(self._page_width(), height, texts)
 
-    def _inner(self, m: Measures) -> float:
-        return min(self.design_rect.width() - 2 * m.padding, WIDEST)
+    def _page_width(self) -> float:
+        return max(self._page.width() / self.theme.scale, self.design_rect.width(), LEAST_WIDTH)
 
-    def _worth_height(self, m: Measures) -> float:
-        """The sentence on its lines; in the wide layout it stands in the table's column."""
-        wide = m is WIDE
-        room = self._inner(m) - (m.sources_width + m.column_gap if wide else 0.0)
+    def _worth_height(self, width: float, wide: bool) -> float:
         sentence = self.worth_wide if wide else self.worth
-        return sentence.heightForWidth(self.theme.px(room)) / self.theme.scale
-
-    def _middle_height(self, m: Measures) -> float:
-        """Sources and table, side by side."""
-        table = 18.0 + m.table_gap + self.table.height() / self.theme.scale
-        table += 21.0 + self._worth_height(m) if m is WIDE else 0.0
-        return max(18.0 + m.sources_gap + m.sources, table)
-
-    def _height(self, m: Measures, fan: float) -> float:
-        """The height of everything with a fan of this height."""
-        worth = 0.0 if m is WIDE else self._worth_height(m) - 2.0 + m.gap
-        strip = 1.0 + m.over_strip + 44.0 + (26.0 if m is WIDE else 0.0)
-        middle = 1.0 + m.over_section + self._middle_height(m)
-        return (
-            m.top
-            + m.headline
-            + m.gap
-            + 18.0
-            + m.under_heading
-            + fan
-            + m.gap
-            + middle
-            + m.gap
-            + worth
-            + strip
-            + m.bottom
-        )
+        return sentence.heightForWidth(self.theme.px(width)) / self.theme.scale
 
     def arrange(self) -> None:
-        """Stands every part in its place."""
-        m = self._measures()
-        if (m is WIDE) != self._wide:
-            self._wide = m is WIDE
+        """Stands every part in its place; what has none in this layout is hidden."""
+        wide = is_wide(self._page_width())
+        if wide != self._wide:
+            self._wide = wide
             self._say_headings()
-        room = max(self._view_height / self.theme.scale, self.minimumSizeHint().height() / self.theme.scale)
-        fan = min(m.fan_most, m.fan + room - self._height(m, m.fan))
-        self._hairlines = []
-        left, width = (self.design_rect.width() - self._inner(m)) / 2, self._inner(m)
-        y = self._stand_top(m, left, m.top, width, fan)
-        y = self._stand_middle(m, left, y, width)
-        self._stand_strip(m, left, y, width)
+        places = self._find(self._page.height() / self.theme.scale)
+        for name, part in self.parts.items():
+            box = places.boxes.get(name)
+            part.setVisible(box is not None)
+            if box is not None:
+                part.setGeometry(to_widget(self.theme, box))
+        lines = (to_widget(self.theme, line) for line in places.hairlines)
+        self._hairlines = [QRect(line.left(), line.top(), line.width(), 1) for line in lines]
         self.updateGeometry()
         self.update()
-
-    def _stand_top(self, m: Measures, left: float, y: float, width: float, fan: float) -> float:
-        self._put(self.headline, left, y, width - m.moved - 20.0, m.headline)
-        self._put(self.moved, left + width - m.moved, y, m.moved, 112.0)
-        y += m.headline + m.gap
-        self._put(self.fan_heading, left, y, width - m.dots - 8.0, 18.0)
-        self._put(self.dots_heading, left + width - m.dots, y, m.dots, 18.0)
-        y += 18.0 + m.under_heading
-        self._put(self.fan, left, y, width, fan)
-        return y + fan + m.gap
-
-    def _stand_middle(self, m: Measures, left: float, y: float, width: float) -> float:
-        self._hairline(left, y, width)
-        y += 1.0 + m.over_section
-        right, room = left + m.sources_width + m.column_gap, width - m.sources_width - m.column_gap
-        self._put(self.sources_heading, left, y, m.sources_width + 8.0, 18.0)
-        self._put(self.sources, left, y + 18.0 + m.sources_gap, m.sources_width, m.sources)
-        self._put(self.likes_heading, right, y, room, 18.0)
-        table = self.table.height() / self.theme.scale
-        self._put(self.table, right, y + 18.0 + m.table_gap, room, table)
-        self.worth.setVisible(m is NARROW)
-        self.worth_wide.setVisible(m is WIDE)
-        if m is WIDE:
-            foot = y + 18.0 + m.table_gap + table + 10.0
-            self._hairline(right, foot, room)
-            self._put(self.worth_wide, right, foot + 11.0, room, self._worth_height(m))
-        y += self._middle_height(m) + m.gap
-        if m is NARROW:
-            height = self._worth_height(m)
-            self._put(self.worth, left, y - 2.0, width, height)
-            y += height - 2.0 + m.gap
-        return y
-
-    def _stand_strip(self, m: Measures, left: float, y: float, width: float) -> None:
-        self._hairline(left, y, width)
-        y += 1.0 + m.over_strip
-        self.gift_heading.setVisible(m is WIDE)
-        if m is WIDE:
-            self._put(self.gift_heading, left, y, width, 18.0)
-            y += 26.0
-        self._put(self.strip, left, y, width, 44.0)
-
-    def _put(self, part: QWidget, x: float, y: float, width: float, height: float) -> None:
-        part.setGeometry(self._pixels(x, y, width, height))
-
-    def _hairline(self, x: float, y: float, width: float) -> None:
-        box = self._pixels(x, y, width, 1.0)
-        self._hairlines.append(QRect(box.left(), box.top(), box.width(), 1))
-
-    def _pixels(self, x: float, y: float, width: float, height: float) -> QRect:
-        scale = self.theme.scale
-        left, top = round(x * scale), round(y * scale)
-        return QRect(left, top, round((x + width) * scale) - left, round((y + height) * scale) - top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and hairlines between the sections."""

@@ -150,15 +150,15 @@ class Fan:
     """The running total of the edited strategy.
 
     ``weeks`` (point,) rises from 0; ``bands`` (level, point) has one row for each of :data:`BAND_LEVELS`; ``outcomes``
-    (dot,) are :data:`DOTS` equally likely totals at the end, ascending; ``ghost`` (point,) is the typical line as it
-    was before the finger went down.
+    (dot,) are :data:`DOTS` equally likely totals at the end, ascending; ``goal`` is that of the whole plan, None where
+    the goal is one of a LIVE or a month; ``ghost`` (point,) is the typical line before the finger went down.
     """
 
     strategy: Strategy
     weeks: Array
     bands: Array
     outcomes: Array
-    goal: float
+    goal: float | None
     others: tuple[Median, ...] = ()
     plain: Plain | None = None
     ghost: Array | None = None

@@ -124,11 +124,17 @@ class WeekAxis(QuietAxis):
         return [(1.0, self.ticks(self.weeks))]
 
     def labels(self, font: Any) -> list[tuple[QRectF, Qt.AlignmentFlag, str]]:
-        """The ends stay inside the plot; what would touch its neighbour is left out."""
-        metrics = QFontMetricsF(font)
+        """The ends stay inside the plot. Weeks that would touch leave only the ends; of amounts some are left out."""
+        ticks = self.ticks(self.weeks)
+        placed = self._place(ticks, QFontMetricsF(font))
+        if len(placed) < len(ticks) and self.ticks is week_ticks:
+            placed = self._place(both_ends(self.weeks), QFontMetricsF(font))
+        return placed
+
+    def _place(self, ticks: list[float], metrics: QFontMetricsF) -> list[tuple[QRectF, Qt.AlignmentFlag, str]]:
         width, height = self.size().width(), self.size().height()
         placed: list[tuple[QRectF, Qt.AlignmentFlag, str]] = []
-        for value in self.ticks(self.weeks):
+        for value in ticks:
             word = self.word(value)
             room = metrics.horizontalAdvance(word) + 2.0
             left = min(max(value / self.weeks * width - room / 2, 0.0), width - room)

@@ -138,10 +138,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self._show_data()
 
     def set_format(self, fmt: Format) -> None:
-        """Takes another locale or currency."""
-        if fmt != self.fmt:
-            self.fmt = fmt
-            self.restyle()
+        """Takes another locale or currency, or says everything anew."""
+        self.fmt = fmt
+        self.restyle()
 
     # -- limits -------------------------------------------------------------------------------------------------
 
@@ -185,6 +184,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self.arrange()
             if not self._pending:
                 self.apply()
+        for layer in self.scene().items():
+            layer.update()  # those that are kept as a picture, too
         self.viewport().update()
 
     def _paint_ground(self) -> None:

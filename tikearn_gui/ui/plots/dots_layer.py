@@ -32,7 +32,7 @@ class DotsLayer(Layer):
     def __init__(self, theme: Theme, z: float) -> None:
         super().__init__(theme, z)
         self.values: npt.NDArray[np.floating] = np.zeros(0)
-        self.goal = 0.0
+        self.goal: float | None = None
         self.slot = 0
         self.stale = False
         self.left = 0.0
@@ -41,7 +41,7 @@ class DotsLayer(Layer):
         self.size = SIZES[-1]
         self._moving = False
 
-    def set_dots(self, values: npt.NDArray[np.floating], goal: float, slot: int, *, moving: bool) -> None:
+    def set_dots(self, values: npt.NDArray[np.floating], goal: float | None, slot: int, *, moving: bool) -> None:
         """Takes new outcomes, ascending. While ``moving`` the dots may shrink but not grow."""
         self.values, self.goal, self.slot, self._moving = values, goal, slot, moving
         self.refresh()
@@ -54,8 +54,12 @@ class DotsLayer(Layer):
 
     @property
     def reaching(self) -> int:
-        """How many dots reach the goal."""
-        return sum(dot.value >= self.goal for dot in self.dots)
+        """How many dots reach the goal; all of them where there is none."""
+        return sum(self.reaches(dot.value) for dot in self.dots)
+
+    def reaches(self, value: float) -> bool:
+        """Whether an outcome reaches the goal."""
+        return self.goal is None or value >= self.goal
 
     @property
     def above(self) -> int:
@@ -81,7 +85,7 @@ class DotsLayer(Layer):
         if self._moving:
             sizes = [size for size in sizes if size <= self.size] or [SIZES[-1]]
         values, places = self.values.tolist(), (-self.frame.ys(self.values)).tolist()
-        on = Stretch(-self.frame.bottom, -self.frame.top, -self.frame.y(self.goal))
+        on = Stretch(-self.frame.bottom, -self.frame.top, -self.frame.y(self.goal or 0.0))
         for size in sizes:
             self.size = size
             self.dots = stack_dots(values, places, on, size, GAP)
@@ -93,5 +97,5 @@ class DotsLayer(Layer):
         """Discs for what reaches the goal, rings for what does not."""
         colour = self.theme.colour("stale") if self.stale else self.theme.strategy_colour(self.slot)
         places = [QPointF(self.left + dot.across, -dot.along) for dot in self.dots]
-        looks = [(colour, dot.value >= self.goal) for dot in self.dots]
+        looks = [(colour, self.reaches(dot.value)) for dot in self.dots]
         paint_dots(p, places, looks, self.size)

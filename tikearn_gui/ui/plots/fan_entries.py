@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 __all__ = ["fan_entries"]
 
 
-def fan_entries(theme: Theme, fmt: Format, fan: Fan, reaching: int) -> tuple[Entry, ...]:
+def fan_entries(theme: Theme, fmt: Format, fan: Fan, goal: float | None, reaching: int) -> tuple[Entry, ...]:
     """What stands beside the dots, most important first: where room is short, the last ones go."""
     typical = float(fan.bands[3][-1])
     colour = theme.strategy_colour(fan.strategy.slot)
-    first = words.dots_reach(fmt, reaching, len(fan.outcomes))
-    goal = Entry("goal", fan.goal, (Words("", first[0], "text", strong=True), Words("", first[1], "text_secondary")), 0)
     middle = Words("", f"{words.typical()} {fmt.money(typical)}", "text", strong=True)
     edited = Entry("typical", typical, (middle,), 1, colour, theme.tokens.stroke["median"])
+    goals = [] if goal is None else [_goal(fmt, goal, reaching, len(fan.outcomes))]
     plain = [_plain(theme, fmt, fan)] if fan.plain is not None else []
-    return (goal, edited, *plain, *(_other(theme, fmt, other, k) for k, other in enumerate(fan.others)))
+    return (*goals, edited, *plain, *(_other(theme, fmt, other, k) for k, other in enumerate(fan.others)))
+
+
+def _goal(fmt: Format, goal: float, reaching: int, dots: int) -> Entry:
+    count, sentence = words.dots_reach(fmt, reaching, dots)
+    return Entry("goal", goal, (Words("", count, "text", strong=True), Words("", sentence, "text_secondary")), 0)
 
 
 def _plain(theme: Theme, fmt: Format, fan: Fan) -> Entry:

@@ -18,6 +18,7 @@ from tikearn_gui.ui.plots.fan_entries import fan_entries
 from tikearn_gui.ui.plots.fan_layer import FanLayer
 from tikearn_gui.ui.plots.goal_layer import FlagLayer, GoalLayer, GridLayer
 from tikearn_gui.ui.plots.labels_layer import LabelsLayer
+from tikearn_gui.ui.plots.measures import dots_width
 from tikearn_gui.ui.plots.reading_layer import Reading, ReadingLayer
 from tikearn_gui.ui.plots.scales import Frame, Limits, round_below, settle, with_goal
 from tikearn_gui.ui.plots.tick_words import tick_word
@@ -31,8 +32,6 @@ __all__ = ["FanPlot"]
 
 AXIS: Final = 46.0
 TOP, BOTTOM = 8.0, 22.0
-DOTS_WIDTH, DOTS_WIDTH_WIDE = 268.0, 330.0
-WIDE: Final = 900.0
 DOTS_GAP: Final = 18.0
 SHARED_AXIS: Final = 6.5
 LABELS_ROOM: Final = 128.0
@@ -87,7 +86,7 @@ class FanPlot(Canvas):
             self.labels.set_stale(stale)
 
     @property
-    def goal_amount(self) -> float:
+    def goal_amount(self) -> float | None:
         """The goal as shown: the dragged one while the line is dragged."""
         assert self.fan is not None
         return self.fan.goal if self._dragged_goal is None else self._dragged_goal
@@ -127,9 +126,15 @@ class FanPlot(Canvas):
         fan, goal = self.fan, self.goal_amount
         assert fan is not None
         self.goal.set_goal(goal)
-        self.flag.set_words(words.goal(self.fmt, goal), self.goal.frame, goal)
+        self._place_flag()
         self.dots.set_dots(fan.outcomes, goal, fan.strategy.slot, moving=self.moving)
         self._place_labels()
+
+    def _place_flag(self) -> None:
+        goal = self.goal_amount
+        self.flag.setVisible(goal is not None)
+        if goal is not None:
+            self.flag.set_words(words.goal(self.fmt, goal), self.goal.frame, goal)
 
     def _place_labels(self) -> None:
         fan, labels, dots = self.fan, self.labels, self.dots
@@ -140,7 +145,7 @@ class FanPlot(Canvas):
         labels.left = max(labels.left, left) if self.moving else left
         labels.above_words = words.above(self.fmt, dots.above, self.limits.high) if dots.above else ""
         labels.above_at = dots.top_row[0] + 6.0, dots.top_row[1] + 4.0
-        entries = fan_entries(self.theme, self.fmt, fan, dots.reaching)
+        entries = fan_entries(self.theme, self.fmt, fan, self.goal_amount, dots.reaching)
         labels.set_entries(entries, self.goal_amount if self.goal.inside else None)
 
     # -- places -------------------------------------------------------------------------------------------------
@@ -153,8 +158,10 @@ class FanPlot(Canvas):
         self.money.set_limits(limits)
         self._style_axes()
         axis = max(AXIS, self.money.widest())
-        dots_width = DOTS_WIDTH_WIDE if area.width() > WIDE else DOTS_WIDTH
-        right, bottom = max(axis + 40.0, area.width() - dots_width - 10.0), max(TOP + 20.0, area.height() - BOTTOM)
+        right, bottom = (
+            max(axis + 40.0, area.width() - dots_width(area.width()) - 10.0),
+            max(TOP + 20.0, area.height() - BOTTOM),
+        )
         frame = Frame(axis, TOP, right, bottom, 0.0, self._last_week, limits.low, limits.high)
         self._place_axes(axis, right, bottom)
         start = right + DOTS_GAP
@@ -166,7 +173,7 @@ class FanPlot(Canvas):
         for layer in self.layers:
             layer.set_bounds(area)
             layer.set_frame(frame)
-        self.flag.set_words(words.goal(self.fmt, self.goal_amount), frame, self.goal_amount)
+        self._place_flag()
         self._place_labels()
 
     def _style_axes(self) -> None:

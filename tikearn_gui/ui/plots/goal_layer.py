@@ -57,27 +57,27 @@ class GoalLayer(Layer):
 
     def __init__(self, theme: Theme, z: float) -> None:
         super().__init__(theme, z)
-        self.goal = 0.0
+        self.goal: float | None = None
         self.right = 1.0
 
-    def set_goal(self, goal: float) -> None:
-        """Takes a new goal."""
+    def set_goal(self, goal: float | None) -> None:
+        """Takes a new goal, or None."""
         if goal != self.goal:
             self.goal = goal
             self.update()
 
     @property
     def inside(self) -> bool:
-        """Whether the goal lies within the frame."""
-        return self.frame.y_low <= self.goal <= self.frame.y_high
+        """Whether there is a goal and it lies within the frame."""
+        return self.goal is not None and self.frame.y_low <= self.goal <= self.frame.y_high
 
     def holds(self, y: float) -> bool:
         """Whether a pixel is near enough to the line to take it."""
-        return self.inside and abs(y - self.frame.y(self.goal)) <= NEAR
+        return self.goal is not None and self.inside and abs(y - self.frame.y(self.goal)) <= NEAR
 
     def draw(self, p: QPainter) -> None:
         """The line, where it lies in the frame."""
-        if self.inside:
+        if self.goal is not None and self.inside:
             y = crisp(self.frame.y(self.goal), pixels(p))
             p.setPen(dash_pen(self.theme.colour("goal"), self.theme.tokens.stroke["goal"], GOAL_DASH))
             p.drawLine(QLineF(self.frame.left, y, self.right, y))

@@ -91,14 +91,22 @@ def fan_summary(fmt: Format, fan: Fan, reaching: int) -> str:
     low, middle, high = (float(fan.bands[row][-1]) for row in (1, 3, 5))
     first = translate(
         "Plots",
-        "{name}, running total after {weeks} weeks: typical {typical}, 8 out of 10 futures {range}. "
-        "{reaching} of {dots} dots reach the goal of {goal}.",
+        "{name}, running total after {weeks} weeks: typical {typical}, 8 out of 10 futures {range}.",
     ).format(
         name=fan.strategy.name, weeks=fmt.exact(float(fan.weeks[-1])), typical=fmt.money(middle),
-        range=fmt.money_range(low, high), reaching=fmt.count(reaching), dots=fmt.count(len(fan.outcomes)),
-        goal=fmt.money(fan.goal),
+        range=fmt.money_range(low, high),
     )  # fmt: skip
-    return " ".join([first, *_plain_sentence(fmt, fan), *_other_sentences(fmt, fan)])
+    return " ".join(
+        [first, *_goal_sentence(fmt, fan, reaching), *_plain_sentence(fmt, fan), *_other_sentences(fmt, fan)]
+    )
+
+
+def _goal_sentence(fmt: Format, fan: Fan, reaching: int) -> list[str]:
+    if fan.goal is None:
+        return []
+    words = translate("Plots", "{reaching} of {dots} dots reach the goal of {goal}.")
+    reached, dots = fmt.count(reaching), fmt.count(len(fan.outcomes))
+    return [words.format(reaching=reached, dots=dots, goal=fmt.money(fan.goal))]
 
 
 def _plain_sentence(fmt: Format, fan: Fan) -> list[str]:

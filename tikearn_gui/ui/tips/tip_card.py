@@ -22,12 +22,11 @@ from tikearn_gui.ui.tokens import ColourRole
 __all__ = ["TipCard"]
 
 PADDING, TOP, BOTTOM = 12.0, 8.0, 8.0
-GLYPH_WIDTH, GLYPH_HEIGHT = 126.0, 14.0
+GLYPH_HEIGHT: Final = 14.0
 TITLE, GAIN, SMALL = 18.0, 26.0, 16.0
 CHIPS_GAP, CHIP_HEIGHT, CHIP_PITCH = 5.0, 16.0, 20.0
 FOOT_GAP, FOOT = 5.0, 24.0
 BADGE_GAP: Final = 8.0
-BUTTON: Final = 48.0
 ROOM_FOR_HOURS: Final = 0.05
 """Hours a week from which an hour's pay is a question of its own."""
 
@@ -117,10 +116,6 @@ class TipCard(Themed):
         rows = self._rows_of_chips(width)
         chips = CHIP_HEIGHT + CHIP_PITCH * (len(rows) - 1) if rows[0] else 0.0
         return self._chips_top() + chips + FOOT_GAP + FOOT + BOTTOM
-
-    def hasHeightForWidth(self) -> bool:
-        """Chips wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of a card of a width."""

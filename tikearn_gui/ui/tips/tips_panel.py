@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -119,6 +119,12 @@ class TipsPanel(Themed):
         if self._pending:
             self._pending = False
             self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Says everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.tips is not None:
+            self.show_tips(self.tips)
 
     # -- size and looks -----------------------------------------------------------------------------------------
 

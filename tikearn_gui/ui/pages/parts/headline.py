@@ -124,10 +124,6 @@ class HeadlineText(Spoken, Themed):
         number = f" {self.hero.text}." if self.hero.text else ":"
         return f"{first}{number} " + ". ".join(part.rstrip(". ") for part in rest) + "."
 
-    def spoken_value(self) -> str:
-        """Nothing beside the name, which says it all."""
-        return ""
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hero and lines."""
         painter = design_painter(self, self.theme)

@@ -44,7 +44,7 @@ SQUARE, INDENT = 8.0, 16.0
 COLUMN_GAP, TIGHT_GAP = 8.0, 5.0
 FULL_BAR: Final = 1.0
 """The bar is full where a source doubles with the likes."""
-PERCENT_ROOM: Final = "99\u00a0%"
+LEAST_PERCENT: Final = "9\u00a0%"
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -183,7 +183,7 @@ class _Cell(QStyledItemDelegate):
     def _paint_bar(self, p: QPainter, box: QRectF, row: LikesRow) -> None:
         """How much a source grows if likes double: empty for nothing, full where it doubles too."""
         font = Run("", "small").font(self.theme)
-        percent = QFontMetricsF(font).horizontalAdvance(PERCENT_ROOM)
+        percent = self.table.percent_width(QFontMetricsF(font))
         left = box.right() - percent - BAR_GAP - BAR
         top = box.top() + 10.0
         p.setPen(Qt.PenStyle.NoPen)
@@ -286,8 +286,13 @@ class LikesTable(QTableView):
         if column == METHOD:
             body += INDENT
         if column == DOUBLED:
-            return max(head, BAR + BAR_GAP + cells.horizontalAdvance(PERCENT_ROOM))
+            return max(head, BAR + BAR_GAP + self.percent_width(cells))
         return max(head, body) + self._gap
+
+    def percent_width(self, metrics: QFontMetricsF) -> float:
+        """Room for the longest percentage, so that all bars start at one place."""
+        texts = [str(self.likes.index(row, DOUBLED).data()) for row in range(self.likes.rowCount())]
+        return max(metrics.horizontalAdvance(text) for text in [LEAST_PERCENT, *texts])
 
     def gap_after(self, column: int) -> float:
         """Pixels of the design between a column's text and the next column."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 if TYPE_CHECKING:
@@ -68,13 +68,6 @@ class Line:
     def text(self) -> str:
         """Its words."""
         return "".join(placed.run.text for placed in self.runs)
-
-    def word_box(self, word: str, height: float) -> QRectF | None:
-        """The box of an editable word, ``height`` high around its middle; None if it is not in this line."""
-        for placed in self.runs:
-            if placed.run.word == word:
-                return QRectF(placed.x, self.baseline - height / 2 - 5.0, placed.width, height)
-        return None
 
     @classmethod
     def lay(cls, theme: Theme, runs: Sequence[Run], left: float, at: float, room: float) -> Line:

@@ -24,7 +24,6 @@ __all__ = ["MovedRow", "WhatMovedBlock", "moved_rows"]
 HEIGHT: Final = 112.0
 LINE_AT: Final = 98.0
 INDENT: Final = 21.0
-ROWS: Final = 4
 PLACES: Final = {
     0: (43.0, 16.0, 4.0),
     1: (43.0, 16.0, 4.0),
