@@ -84,8 +84,8 @@ QPushButton {
 QPushButton:hover { background: %(chip)s; }
 QPushButton:pressed { background: %(sunken)s; }
 QPushButton:disabled { color: %(text_disabled)s; border-color: %(border)s; background: transparent; }
-QPushButton[size="small"] { min-height: %(h_small)s; padding: 0 %(s10)s; }
-QPushButton[size="large"] { min-height: %(h_large)s; }
+QPushButton[extent="small"] { min-height: %(h_small)s; padding: 0 %(s10)s; }
+QPushButton[extent="large"] { min-height: %(h_large)s; }
 QPushButton[kind="main"] { background: %(accent)s; color: %(on_accent)s; border-color: %(accent)s; }
 QPushButton[kind="main"]:hover { background: %(accent_hover)s; border-color: %(accent_hover)s; }
 QPushButton[kind="main"]:pressed { background: %(accent_pressed)s; border-color: %(accent_pressed)s; }

@@ -101,7 +101,7 @@ class SourcePopover(QFrame):
 
     def _add_button(self) -> None:
         button = QPushButton(words("make_mine"), self)
-        button.setProperty("size", "small")
+        button.setProperty("extent", "small")
         button.setFont(self.theme.font("small"))
         button.clicked.connect(self._on_make_mine)
         self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignRight)
