@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from tikearn_gui.core.arrays import BLOCK, Floats, Ints, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Values
+from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.likes import like_effect
 from tikearn_gui.core.luck import BlockLuck
 from tikearn_gui.core.schedule import hour_factor
 
-__all__ = ["AUDIENCE_KEYS", "AudienceBlock", "new_audience", "play_audience", "stay"]
+__all__ = ["AUDIENCE_KEYS", "AudienceBlock", "new_audience", "play_audience", "stay", "usual"]
 
 AUDIENCE_KEYS: Final = (
     "views_per_stream", "followers", "watch_minutes", "new_followers_per_100_views", "reach_elasticity",
@@ -29,6 +30,7 @@ AUDIENCE_KEYS: Final = (
 _SHOCK_KEYS: Final = ("level_drift", "stream_spread", "breakout_chance", "failure_chance")
 _BREAKOUT: Final = (float(np.log(2.0)), 0.4)
 """Log of a breakout's size: mean and spread. From the streams of A-SOUL: 3 % of LIVEs at about twice the level."""
+_MOST: Final = np.float32(LEVERS["followers"].high)
 _FEW: Final = np.float32(1e-6)
 """No followers at all would make the reach of a power 0 / 0."""
 _FAILURE: Final = -float(np.log(2.0))
@@ -42,7 +44,7 @@ class AudienceBlock:
     """Views of each LIVE over the planned views per LIVE, 0 where no LIVE is held. (live, week, future)"""
     room_level: Floats
     """The same without the LIVE's own effect, mean over the LIVEs of a week. (week, future)"""
-    gained: Ints
+    gained: Floats
     """New followers of each week. (week, future)"""
     new_followers: Ints
     """Those of each LIVE, counted in the US only, where the rewards rate asks for them. (live, week, future)"""
@@ -50,12 +52,17 @@ class AudienceBlock:
     """Followers at the start of each week. (week, future)"""
 
 
+def usual(figure: float) -> float:
+    """A usual figure to divide by: any figure above 0 is allowed, one below a millionth means a millionth."""
+    return max(figure, 1e-6)
+
+
 def new_audience(lives: int, weeks: int, futures: int) -> AudienceBlock:
     """Empty arrays for a block."""
     return AudienceBlock(
         room=np.empty((lives, weeks, futures), np.float32),
         room_level=np.empty((weeks, futures), np.float32),
-        gained=np.empty((weeks, futures), np.int32),
+        gained=np.empty((weeks, futures), np.float32),
         new_followers=np.zeros((lives, weeks, futures), np.int32),
         followers=np.empty((weeks, futures), np.float32),
     )
@@ -68,7 +75,7 @@ def stay(values: Values) -> Number:
     """
     watch = values["watch_minutes"] * like_effect(values, "retention")
     minutes = values.case.schedule.minutes_factor()
-    kept = np.minimum(watch, minutes) / values.case.anchors.watch_minutes
+    kept = np.minimum(watch, minutes) / usual(values.case.anchors.watch_minutes)
     return float(kept) if np.ndim(kept) == 0 else as_floats(kept)
 
 
@@ -133,8 +140,8 @@ def _planned(values: Values) -> Number:
     A number, (future,), or (live, week, future) where LIVEs differ.
     """
     schedule, anchors = values.case.schedule, values.case.anchors
-    length = (schedule.minutes_factor() / anchors.minutes) ** values["length_elasticity"]
-    frequency = (schedule.planned / anchors.streams_per_week) ** -values["frequency_loss"]
+    length = (schedule.minutes_factor() / usual(anchors.minutes)) ** values["length_elasticity"]
+    frequency = (schedule.planned / usual(anchors.streams_per_week)) ** -values["frequency_loss"]
     season = schedule.season_factor() / float(hour_factor(anchors.start_hour))
     planned = length * frequency * season * like_effect(values, "visibility")
     return float(planned) if np.ndim(planned) == 0 else as_floats(planned)
@@ -184,12 +191,12 @@ def _count_followers(
         mean *= as_floats(gained)
         luck = block.live_counts("followers", shock.shape[0])
         counts(mean, luck.dither, luck.cell, out.new_followers, scratch)
-        np.sum(out.new_followers, axis=0, dtype=np.int32, out=out.gained)
+        np.sum(out.new_followers, axis=0, dtype=np.float32, out=out.gained)
         return
     weekly = _weekly_gain(values, block, shock, gained)
     mean = np.multiply(weekly, reach, out=scratch.floats("audience.mean", reach.shape))
     luck = block.week_counts("followers")
-    counts(mean, luck.dither, luck.cell, out.gained, scratch)
+    np.copyto(out.gained, counts(mean, luck.dither, luck.cell, scratch.ints("audience.new", mean.shape), scratch))
 
 
 def _weekly_gain(values: Values, block: BlockLuck, shock: Floats, gained: Number) -> Floats:
@@ -199,11 +206,12 @@ def _weekly_gain(values: Values, block: BlockLuck, shock: Floats, gained: Number
     return np.asarray(_weekly_shock(values, block, shock) * gained, np.float32)
 
 
-def _accumulate(values: Values, new: np.ndarray[tuple[int, int], np.dtype[Any]], out: Floats) -> None:
+def _accumulate(values: Values, new: Floats, out: Floats) -> None:
     """Followers at the start of each week into ``out``, from those new in each week; both (week, future)."""
     out[0] = values["followers"]
     for week in range(1, len(out)):
-        np.add(out[week - 1], new[week - 1], out=out[week], casting="unsafe")
+        np.add(out[week - 1], new[week - 1], out=out[week])
+        np.minimum(out[week], _MOST, out=out[week])
 
 
 def _expected_followers(values: Values, block: BlockLuck, shock: Floats, gained: Number, scratch: Scratch) -> Floats:
@@ -217,11 +225,12 @@ def _expected_followers(values: Values, block: BlockLuck, shock: Floats, gained:
         last = expected[week - 1]
         np.multiply(_reach(last, values, elasticity), weekly[week - 1], out=expected[week])
         expected[week] += last
+        np.minimum(expected[week], _MOST, out=expected[week])
     return expected
 
 
 def _reach(followers: Floats, values: Values, elasticity: Number) -> Floats:
     """(followers / usual followers) to the power of the elasticity, same shape."""
-    reach = np.log(np.maximum(followers, _FEW) * np.float32(1.0 / values.case.anchors.followers))
+    reach = np.log(np.maximum(followers, _FEW) * np.float32(1.0 / usual(values.case.anchors.followers)))
     reach *= elasticity
     return np.exp(reach, out=reach)

@@ -181,11 +181,14 @@ def _left_by_live(play: BlockPlay) -> Floats:
     values, stages, schedule = play.values, play.stages, play.values.case.schedule
     gifts = gift_usd_by_live(values, stages.coins, stages.audience.new_followers)
     orders = stages.orders * (values["order_value"] * values.certain("order_keep"))
-    weekly = stages.subscribers * subscription_usd(values) + stages.fees * commissioned(values)
-    held = np.maximum(schedule.held.sum(axis=0), 1)[:, None]
-    earned = gifts + orders + weekly / held
-    promotion = values.certain("promotion_per_week") / held
-    before_tax = earned * (1.0 - values["payout_fee"]) - values.certain("cost_per_stream") - promotion
+    fee = 1.0 - values["payout_fee"]
+    weekly = (stages.subscribers * subscription_usd(values) + stages.fees * commissioned(values)) * fee
+    weekly -= values.certain("promotion_per_week")
+    held = schedule.held.sum(axis=0)[:, None]
+    # What comes in a week without a LIVE is shared by all LIVEs of the plan.
+    homeless = (weekly * (held == 0)).sum(axis=0) / max(schedule.live_count, 1)
+    shared = weekly * (held > 0) / np.maximum(held, 1) + homeless
+    before_tax = (gifts + orders) * fee + shared - values.certain("cost_per_stream")
     plan = (before_tax * schedule.held[:, :, None]).sum(axis=(0, 1))
     kept = np.where(plan > 0, 1.0 - values.certain("tax_rate"), 1.0)
     left: Floats = (before_tax * kept).astype(np.float32)

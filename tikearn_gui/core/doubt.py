@@ -84,9 +84,10 @@ def _touches_edge(setting: Setting, scale: Scale) -> bool:
 
 
 def draw(setting: Setting, lever: Lever, z: np.ndarray[tuple[int, ...], np.dtype[np.floating]]) -> Doubles:
-    """The lever's values where its doubt has the standard normal scores ``z``, of the same shape.
+    """The lever's values where its doubt has the standard normal scores ``z``, of the same shape, cut to the bounds.
 
-    A range that touches 0 (or 1, for a share) is drawn on the linear scale.
+    A range that touches 0 (or 1, for a share) is drawn on the linear scale. Coins per gifter are not cut at the top:
+    doubt about them multiplies the coins of a LIVE, and a cut factor would shrink as the value rises.
     """
     low, value, high = setting.low, setting.number, setting.high
     assert low is not None and high is not None
@@ -98,8 +99,11 @@ def draw(setting: Setting, lever: Lever, z: np.ndarray[tuple[int, ...], np.dtype
         drawn = np.exp(spread) if lever.scale is Scale.LOG else 1.0 / (1.0 + np.exp(-spread))
     else:
         drawn = points[1] + np.where(score > 0, score * (points[2] - points[1]), score * (points[1] - points[0]))
-    clipped: Doubles = np.clip(drawn, lever.low, lever.high)
-    return clipped
+    return _cut(drawn, lever)
+
+
+def _cut(drawn: Doubles, lever: Lever) -> Doubles:
+    return np.clip(drawn, lever.low, np.inf if lever.key == "coins_per_gifter" else lever.high)
 
 
 def _factors(move: Move, z: Floats) -> Doubles:
@@ -149,7 +153,7 @@ class Values:
             drawn = self._drawn(key, setting, lever)
         for move in moves:
             drawn = drawn * _factors(move, self._block.future_normal(f"tip.{move.luck}"))
-        return np.clip(drawn, lever.low, lever.high).astype(np.float32)
+        return _cut(np.asarray(drawn), lever).astype(np.float32)
 
     def _drawn(self, key: str, setting: Setting, lever: Lever) -> Doubles:
         if key in STEPPED:

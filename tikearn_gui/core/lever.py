@@ -200,8 +200,8 @@ class Lever:
         """The setting at another value, its range moved along.
 
         The range keeps its proportions on the lever's own scale: ratios to the value (log), odds ratios (shares) or
-        differences (linear, and wherever the range touches 0, or 1 for shares); its ends are cut to the hard bounds.
-        At the very end of a scale of ratios (0, or 1 for shares) the range closes. Raises LeverError as
+        differences (linear, and wherever the range touches 0, or 1 for shares: that end stays); its ends are cut to the
+        hard bounds. At the very end of a scale of ratios (0, or 1 for shares) the range closes. Raises LeverError as
         :meth:`check` does.
         """
         closed = self.check(Setting(value))
@@ -224,7 +224,10 @@ class Lever:
                 return new, new
             ratio = _odds(new) / _odds(old)
             return _share(_odds(low) * ratio), _share(_odds(high) * ratio)
-        return new + (low - old), new + (high - old)
+        # An end that touches the edge of a scale of ratios stays there: off it, doubt would be drawn on another scale.
+        touches_zero = low <= 0 and self.scale in (Scale.LOG, Scale.SHARE)
+        touches_one = high >= 1 and self.scale is Scale.SHARE
+        return 0.0 if touches_zero else new + (low - old), 1.0 if touches_one else new + (high - old)
 
     def check(self, setting: Setting) -> Setting:
         """The setting, if the lever takes it.

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch
-from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock
+from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, usual
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Case, Values, class_values
 from tikearn_gui.core.likes import like_effect
@@ -90,7 +90,7 @@ def brand_reach(values: Values, audience: AudienceBlock) -> Floats:
     smaller of the usual two. Shape (week, future)."""
     anchors = values.case.anchors
     reach: Floats = np.minimum(audience.room_level * values["views_per_stream"], audience.followers)
-    reach *= np.float32(1.0 / min(anchors.views, anchors.followers))
+    reach *= np.float32(1.0 / usual(min(anchors.views, anchors.followers)))
     return reach
 
 

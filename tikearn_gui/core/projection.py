@@ -119,6 +119,7 @@ class Projection:
         """Make the arrays read-only."""
         freeze(self.weekly)
         freeze(self.left)
+        freeze(self._bands["take_home"])
 
     @property
     def futures(self) -> int:
