@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from tikearn_gui.core.arrays import BLOCK, Floats, Ints, Number, Scratch, as_floats, freeze
-from tikearn_gui.core.counts import counts
+from tikearn_gui.core.counts import MOST_COUNTED, counts
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.likes import like_effect
@@ -165,7 +165,8 @@ def play_audience(values: Values, block: BlockLuck, out: AudienceBlock, scratch:
         reach = _reach(out.followers, values, elasticity)
     else:
         np.copyto(out.followers, expected)
-        np.copyto(out.new_followers, shock * reach * (gained * planned), casting="unsafe")
+        mean = np.minimum(shock * reach * (gained * planned), np.float32(MOST_COUNTED))
+        np.copyto(out.new_followers, mean, casting="unsafe")
         np.copyto(out.gained, out.new_followers.sum(axis=0))
     if np.ndim(planned) < 3:
         reach *= planned

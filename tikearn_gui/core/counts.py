@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch
 from tikearn_gui.core.normal import midpoint_quantiles
 
-__all__ = ["COLUMNS", "LARGEST_TABLED_MEAN", "ROWS", "counts", "poisson_table"]
+__all__ = ["COLUMNS", "LARGEST_TABLED_MEAN", "MOST_COUNTED", "ROWS", "counts", "poisson_table"]
 
 STEPS: Final = 16
 LARGEST_TABLED_MEAN: Final = 48
@@ -26,7 +26,7 @@ COLUMNS: Final = 512
 _LARGEST_COUNT: Final = 120
 _LAST_ROW: Final = np.float32(ROWS - 1)
 _STEPS: Final = np.float32(STEPS)
-_MOST: Final = np.float32(2.0**30)
+MOST_COUNTED: Final = 2**30
 
 
 def _tail_shares(mean: float) -> Doubles:
@@ -109,6 +109,6 @@ def _raise_large(mean: Floats, at: NDArray[np.intp], cell: Ints, out: Ints) -> N
     """Counts of means above the table: Cornish-Fisher to second order, not under the last row."""
     column = cell.ravel()[at] // ROWS
     z, correction = _column_normals()
-    count = np.minimum(np.floor(mean + z[column] * np.sqrt(mean) + correction[column]), _MOST)
+    count = np.minimum(np.floor(mean + z[column] * np.sqrt(mean) + correction[column]), MOST_COUNTED)
     flat = out.reshape(-1)
     flat[at] = np.maximum(count, flat[at])

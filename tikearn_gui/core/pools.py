@@ -10,6 +10,7 @@ A pool may have several segments, one a class of futures, where its shape itself
 
 from __future__ import annotations
 
+import threading
 from typing import Any, Final
 
 import numpy as np
@@ -40,6 +41,7 @@ class Pool:
         prefix[:, self.length + 1 :] = prefix[:, 1 : self._reach + 1] + self._totals[:, None]
         self._exact = prefix.ravel()
         self._maxima: list[Floats] = []
+        self._lock = threading.Lock()  # blocks on two threads may ask for maxima at once
         fits = whole and float(values.max()) * self._reach < 2.0**32
         self._prefix: NDArray[Any] = self._exact.astype(np.uint64).astype(np.uint32) if fits else self._exact
 
@@ -98,7 +100,8 @@ class Pool:
         """
         capped = np.minimum(counts, np.int32(self._reach))
         level = np.frexp(np.maximum(capped, 1))[1] - 1
-        tables = np.stack([self._maxima_of(step) for step in range(int(level.max(initial=0)) + 1)])
+        with self._lock:
+            tables = np.stack([self._maxima_of(step) for step in range(int(level.max(initial=0)) + 1)])
         last = starts + capped - (np.int32(1) << level.astype(np.int32))
         largest = np.maximum(tables[level, starts], tables[level, np.maximum(last, 0)])
         largest[counts == 0] = 0.0

@@ -123,14 +123,19 @@ class Contribution:
 
 
 def _ranks(sample: Doubles) -> Doubles:
-    ranks = np.empty(sample.size)
-    ranks[np.argsort(sample, kind="stable")] = np.arange(sample.size)
-    return ranks - (sample.size - 1) / 2.0
+    """Ranks about their mean; equal figures share the mean of their ranks. Shape (future,)."""
+    _, place, count = np.unique(sample, return_inverse=True, return_counts=True)
+    last = np.cumsum(count)
+    ranks = last - 0.5 * (count + 1)
+    return ranks[place] - 0.5 * (sample.size - 1)
 
 
 def contributions(player: Player, projection: Projection) -> tuple[Contribution, ...]:
-    """Spearman's rank correlation of each unsure lever with what is taken home, strongest first."""
+    """Spearman's rank correlation of each unsure lever with what is taken home, strongest first; none where every
+    future takes home the same."""
     outcome = _ranks(projection.take_home)
+    if not outcome.any():
+        return ()
     found: dict[str, float] = {}
     for key in projection.case.strategy.unsure_keys:
         drawn = player.values_of(projection.case, key, projection.futures)

@@ -12,11 +12,12 @@ import numpy as np
 from tikearn_gui.core.arrays import Doubles
 from tikearn_gui.core.details import Expected, expected
 from tikearn_gui.core.doubt import Case
+from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.likes import EFFECTS
 from tikearn_gui.core.player import FUTURES, Player
 from tikearn_gui.core.projection import SOURCES, Figures, figures
 
-__all__ = ["EFFECTS_ON", "WorthOfLikes", "doubled_likes", "worth_of_likes"]
+__all__ = ["EFFECTS_ON", "WorthOfLikes", "doubled_likes", "with_likes", "worth_of_likes"]
 
 EFFECTS_ON: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -46,9 +47,10 @@ class WorthOfLikes:
     """Share of the gain in each source; they sum to 1, or all are 0."""
 
 
-def _with_likes(case: Case, times: float) -> Case:
-    rate = case.strategy.number("likes_per_view")
-    return replace(case, strategy=case.strategy.with_value("likes_per_view", rate * times))
+def with_likes(case: Case, times: float) -> Case:
+    """The case with so many times the likes, at most as many as the lever takes."""
+    lever, rate = LEVERS["likes_per_view"], case.strategy.number("likes_per_view")
+    return replace(case, strategy=case.strategy.with_value("likes_per_view", min(rate * times, lever.high)))
 
 
 def _effect_powers(case: Case, player: Player, futures: int) -> Mapping[str, Doubles | float]:
@@ -70,7 +72,7 @@ def worth_of_likes(
     nothing to add a tenth to, and the worth is 0. Raises Cancelled when asked to stop.
     """
     now = expected(player, case, futures, slot=slot, cancelled=cancelled)
-    more = expected(player, _with_likes(case, _MORE), futures, slot=(slot, "more"), cancelled=cancelled)
+    more = expected(player, with_likes(case, _MORE), futures, slot=(slot, "more"), cancelled=cancelled)
     added = more.likes - now.likes
     gain = np.divide((more.sources - now.sources) * _PER, added, out=np.zeros_like(now.sources), where=added > 0)
     played = _gain_as_played(player, case, now.likes.size, slot, cancelled)
@@ -92,7 +94,7 @@ def _gain_as_played(
 ) -> Doubles:
     """What a tenth more likes bring beside gifts. Shape (future,)."""
     now = player.play(case, futures, slot=slot, cancelled=cancelled)
-    more = player.play(_with_likes(case, _MORE), futures, slot=(slot, "more"), cancelled=cancelled)
+    more = player.play(with_likes(case, _MORE), futures, slot=(slot, "more"), cancelled=cancelled)
     others = SOURCES[1:]
     gain: Doubles = np.sum([more.source(name) - now.source(name) for name in others], axis=0)
     return gain
@@ -115,6 +117,6 @@ def doubled_likes(
 
     ``now`` is the case with its lotteries averaged out, as many futures as it holds.
     """
-    double = expected(player, _with_likes(case, 2.0), now.likes.size, slot=(slot, "double"), cancelled=cancelled)
+    double = expected(player, with_likes(case, 2.0), now.likes.size, slot=(slot, "double"), cancelled=cancelled)
     change = np.divide(double.sources, now.sources, out=np.ones_like(now.sources), where=now.sources > 0) - 1.0
     return MappingProxyType({source: float(np.median(change[index])) for index, source in enumerate(SOURCES)})

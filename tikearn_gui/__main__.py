@@ -1,0 +1,205 @@
+"""The one door: ``python -m tikearn_gui``. Without a window it prints summaries.
+
+Exit status: 0 when it worked, 2 with one sentence on stderr for input that cannot be used, 130 after Ctrl-C, 141 when
+whoever reads the output has gone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import re
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import tikearn_gui
+
+if TYPE_CHECKING:
+    from tikearn_gui.project.project import Project
+
+__all__ = ["main"]
+
+_LEAST_FUTURES: Final = 100
+_MOST_FUTURES: Final = 1_000_000
+_UNUSABLE: Final = 2
+_INTERRUPTED: Final = 130
+_NOBODY_READS: Final = 141
+
+
+class _Refused(Exception):
+    """Input that cannot be used; the text is one plain sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses in one sentence instead of usage and error."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _Refused(_in_plain_words(message))
+
+
+def _in_plain_words(message: str) -> str:
+    """A finding of argparse without its idiom."""
+    for pattern, words in (
+        (r"argument COMMAND: invalid choice: (.*) \(choose from .*\)", r"There is no command \1; there is summary"),
+        (r"argument (.*): expected one argument", r"\1 needs a value behind it"),
+        (r"argument (.*): ignored explicit argument (.*)", r"\1 takes no value, so \2 is too much"),
+        (r"unrecognized arguments: (.*)", r"This is not understood: \1"),
+    ):
+        message = re.sub(f"^{pattern}$", words, message)
+    return message
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m tikearn_gui",
+        description="Play with how you go LIVE on TikTok and see what it may earn. Nothing leaves this computer.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"TikEarn {tikearn_gui.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_summary(commands)
+    return parser
+
+
+def _add_summary(commands: argparse._SubParsersAction[_Parser]) -> None:
+    summary = commands.add_parser(
+        "summary",
+        help="print the figures of every strategy",
+        description="Print the figures of every strategy of a project, a starting point or the example.",
+        allow_abbrev=False,
+    )
+    summary.add_argument("project", nargs="?", metavar="PROJECT", help="a saved project, such as mine.tikearn")
+    summary.add_argument("--start", metavar="NAME", help="a starting point instead: newcomer, regular or established")
+    summary.add_argument("--example", action="store_true", help="the example that comes with the program")
+    summary.add_argument("--json", action="store_true", help="print JSON for programs instead of text for people")
+    summary.add_argument(
+        "--futures", metavar="N", help=f"how many futures to play, {_LEAST_FUTURES} to {_MOST_FUTURES:,}"
+    )
+    summary.add_argument("--seed", metavar="N", help="another draw of luck; the same seed gives the same figures")
+    summary.add_argument("--weeks", metavar="N", help="how many weeks are planned, 1 to 52")
+    summary.add_argument("--goal", metavar="AMOUNT:WHEN", help="what to earn, such as 500:month; plan, month or live")
+    summary.add_argument(
+        "--set",
+        dest="changes",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="move a lever of the base and of all that follow it; VALUE:LOW:HIGH is a range, VALUE: a value without "
+        "doubt; NAME.KEY=VALUE moves one strategy alone, usual_KEY=VALUE what is usual; may be given again",
+    )
+
+
+def _whole(text: str, option: str, low: int, high: int) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = low - 1
+    if not low <= number <= high:
+        raise _Refused(f"{option}: {text!r} is not a whole number from {low:,} to {high:,}")
+    return number
+
+
+def _project(options: argparse.Namespace) -> tuple[Project, str]:
+    """The project that the options name, with all changes, and what it is called."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from tikearn_gui.project.changes import changed, parse_goal  # noqa: PLC0415
+    from tikearn_gui.project.project import LARGEST_SEED, MOST_WEEKS  # noqa: PLC0415
+
+    project, title = _chosen(options)
+    if options.seed is not None:
+        project = replace(project, seed=_whole(options.seed, "--seed", 0, LARGEST_SEED))
+    if options.weeks is not None:
+        project = replace(project, weeks=_whole(options.weeks, "--weeks", 1, MOST_WEEKS))
+    if options.goal is not None:
+        project = replace(project, goal=parse_goal(options.goal))
+    return changed(project, options.changes), title
+
+
+def _chosen(options: argparse.Namespace) -> tuple[Project, str]:
+    from tikearn_gui.project.examples import example  # noqa: PLC0415
+    from tikearn_gui.project.project import new_project  # noqa: PLC0415
+    from tikearn_gui.project.storage import load  # noqa: PLC0415
+
+    given = [options.project is not None, options.start is not None, options.example]
+    if sum(given) != 1:
+        raise _Refused("Give one of these: a project's file, --start with a name, or --example")
+    if options.example:
+        return example(), "the example"
+    if options.start is not None:
+        start = options.start.strip().casefold()
+        return new_project(start), f"starting point {start}"
+    return load(options.project), os.path.basename(options.project)
+
+
+def _summary(options: argparse.Namespace) -> str:
+    futures = None
+    if options.futures is not None:
+        futures = _whole(options.futures, "--futures", _LEAST_FUTURES, _MOST_FUTURES)
+    project, title = _project(options)
+    # What needs numpy comes last, so that a wrong word is answered at once.
+    import json  # noqa: PLC0415
+
+    from tikearn_gui.core.player import FUTURES  # noqa: PLC0415
+    from tikearn_gui.report.summary import summarise  # noqa: PLC0415
+    from tikearn_gui.report.text import as_text  # noqa: PLC0415
+
+    summary = summarise(project, futures or FUTURES)
+    # ASCII alone, so that no terminal's encoding stands in the way.
+    return json.dumps(summary, indent=2, allow_nan=False) + "\n" if options.json else as_text(summary, title)
+
+
+def _answer(arguments: Sequence[str]) -> str:
+    """What a command line prints. Raises _Refused, LeverError or ProjectError (both ValueError)."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    return _summary(options) if options.command == "summary" else parser.format_help()
+
+
+def _refuse(sentence: str) -> int:
+    """One line on stderr, whatever the sentence quotes."""
+    line = " ".join(sentence.split())
+    sys.stderr.write(f"{line}\n" if line.endswith((".", "?")) else f"{line}.\n")
+    return _UNUSABLE
+
+
+def _write(text: str) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a name with letters that the terminal does not have
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command line and return the exit status."""
+    try:
+        return _carried_out(sys.argv[1:] if arguments is None else arguments)
+    except MemoryError:
+        return _refuse("There is not enough memory for so many futures; ask for fewer with --futures")
+    except BrokenPipeError:
+        # What Python would still write at its end goes nowhere.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _NOBODY_READS
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _carried_out(arguments: Sequence[str]) -> int:
+    from tikearn_gui.core.lever import LeverError  # noqa: PLC0415
+    from tikearn_gui.project.project import ProjectError  # noqa: PLC0415
+
+    try:
+        _write(_answer(arguments))
+    except SystemExit as stop:  # argparse has printed help or version
+        return int(stop.code or 0)
+    except (_Refused, LeverError, ProjectError) as error:
+        return _refuse(str(error))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What is taken away from a project: figures for programs, text for people."""
