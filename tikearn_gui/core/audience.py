@@ -47,7 +47,8 @@ class AudienceBlock:
     gained: Floats
     """New followers of each week. (week, future)"""
     new_followers: Ints
-    """Those of each LIVE, counted in the US only, where the rewards rate asks for them. (live, week, future)"""
+    """Those of each LIVE, (live, week, future), counted in the US only, where the rewards rate asks for them; else no
+    LIVE."""
     followers: Floats
     """Followers at the start of each week. (week, future)"""
 
@@ -63,7 +64,7 @@ def new_audience(lives: int, weeks: int, futures: int) -> AudienceBlock:
         room=np.empty((lives, weeks, futures), np.float32),
         room_level=np.empty((weeks, futures), np.float32),
         gained=np.empty((weeks, futures), np.float32),
-        new_followers=np.zeros((lives, weeks, futures), np.int32),
+        new_followers=np.empty((0, weeks, futures), np.int32),
         followers=np.empty((weeks, futures), np.float32),
     )
 
@@ -140,11 +141,16 @@ def _planned(values: Values) -> Number:
     A number, (future,), or (live, week, future) where LIVEs differ.
     """
     schedule, anchors = values.case.schedule, values.case.anchors
-    length = (schedule.minutes_factor() / usual(anchors.minutes)) ** values["length_elasticity"]
-    frequency = (schedule.planned / usual(anchors.streams_per_week)) ** -values["frequency_loss"]
+    length = _raised(schedule.minutes_factor() / usual(anchors.minutes), values["length_elasticity"])
+    frequency = _raised(usual(anchors.streams_per_week) / usual(schedule.planned), values["frequency_loss"])
     season = schedule.season_factor() / float(hour_factor(anchors.start_hour))
     planned = length * frequency * season * like_effect(values, "visibility")
     return float(planned) if np.ndim(planned) == 0 else as_floats(planned)
+
+
+def _raised(ratio: Number, power: Number) -> Number:
+    """ratio ** power; a ratio of 1 stays one number where the power is in doubt."""
+    return 1.0 if isinstance(ratio, float) and ratio == 1.0 else ratio**power
 
 
 def play_audience(values: Values, block: BlockLuck, out: AudienceBlock, scratch: Scratch) -> None:
@@ -165,9 +171,8 @@ def play_audience(values: Values, block: BlockLuck, out: AudienceBlock, scratch:
         reach = _reach(out.followers, values, elasticity)
     else:
         np.copyto(out.followers, expected)
-        mean = np.minimum(shock * reach * (gained * planned), np.float32(MOST_COUNTED))
-        np.copyto(out.new_followers, mean, casting="unsafe")
-        np.copyto(out.gained, out.new_followers.sum(axis=0))
+        out.new_followers = np.minimum(shock * reach * (gained * planned), MOST_COUNTED).astype(np.int32)
+        np.sum(out.new_followers, axis=0, dtype=np.float32, out=out.gained)
     if np.ndim(planned) < 3:
         reach *= planned
         np.multiply(shock, reach, out=out.room)
@@ -191,6 +196,8 @@ def _count_followers(
         mean = np.multiply(shock, reach, out=scratch.floats("audience.mean", shock.shape))
         mean *= as_floats(gained)
         luck = block.live_counts("followers", shock.shape[0])
+        if out.new_followers.shape != shock.shape:
+            out.new_followers = np.empty(shock.shape, np.int32)
         counts(mean, luck.dither, luck.cell, out.new_followers, scratch)
         np.sum(out.new_followers, axis=0, dtype=np.float32, out=out.gained)
         return

@@ -110,7 +110,9 @@ def _worth(values: Values, block: BlockLuck, audience: AudienceBlock, scratch: S
     worth = np.multiply(
         room, _luck_of_conversion(values, block, room.shape[0]), out=scratch.floats("gifts.worth", room.shape)
     )
-    return np.multiply(worth, np.float32(factor) if isinstance(factor, float) else factor, out=worth)
+    if isinstance(factor, float) and factor == 1.0:
+        return worth
+    return np.multiply(worth, as_floats(factor), out=worth)
 
 
 def _crowd_means(values: Values, weeks: int) -> tuple[Number, Number]:

@@ -39,7 +39,10 @@ def like_index(values: Values) -> Number:
 
 def like_effect(values: Values, effect: str) -> Number:
     """exp(power x index) of one of :data:`EFFECTS`; 1 while likes are as usual or the power is 0."""
-    exponent = values[f"like_{effect}"] * like_index(values)
+    index = like_index(values)
+    if isinstance(index, float) and index == 0.0:
+        return 1.0
+    exponent = values[f"like_{effect}"] * index
     return math.exp(exponent) if isinstance(exponent, float) else np.exp(exponent)
 
 
