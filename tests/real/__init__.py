@@ -1,0 +1,1 @@
+"""The program against real records, which do not come with it."""
