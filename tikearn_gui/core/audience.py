@@ -156,9 +156,9 @@ def _raised(ratio: Number, power: Number) -> Number:
 def play_audience(values: Values, block: BlockLuck, out: AudienceBlock, scratch: Scratch) -> None:
     """Fill ``out`` (levers: :data:`AUDIENCE_KEYS`): followers move reach, views bring followers.
 
-    New followers are counted at the reach of the followers to be expected so far; then those counted move the reach. So
-    whole arrays are played at once, and only the luck of counting does not feed back into counting (it would move reach
-    by less than a thousandth).
+    New followers are counted at the reach of the followers that may be expected by then; those counted move the reach.
+    So whole arrays are played at once. What is left out, that luck in counting moves counting, would move reach by less
+    than a thousandth.
     """
     shock, planned, stays = _shock(values, block), _planned(values), stay(values)
     gained = values["views_per_stream"] * values["new_followers_per_100_views"] * 0.01 * stays
@@ -219,21 +219,16 @@ def _accumulate(values: Values, new: Floats, out: Floats) -> None:
     out[0] = values["followers"]
     for week in range(1, len(out)):
         np.add(out[week - 1], new[week - 1], out=out[week])
-        np.minimum(out[week], _MOST, out=out[week])
+    np.minimum(out, _MOST, out=out)
 
 
 def _expected_followers(values: Values, block: BlockLuck, shock: Floats, gained: Number, scratch: Scratch) -> Floats:
-    """Followers to be expected at the start of each week, shape (week, future); ``gained`` is what a LIVE with a shock
-    of 1 brings at the usual reach."""
+    """Followers to be expected at the start of each week if reach stayed as it is, shape (week, future); ``gained`` is
+    what a LIVE with a shock of 1 brings at the usual reach."""
     expected = scratch.floats("audience.expected", shock.shape[1:])
-    expected[0] = values["followers"]
-    weekly = _weekly_gain(values, block, shock, gained)
-    elasticity = values["reach_elasticity"]
-    for week in range(1, len(expected)):
-        last = expected[week - 1]
-        np.multiply(_reach(last, values, elasticity), weekly[week - 1], out=expected[week])
-        expected[week] += last
-        np.minimum(expected[week], _MOST, out=expected[week])
+    first = np.broadcast_to(as_floats(values["followers"]), expected.shape[1:])
+    weekly = _weekly_gain(values, block, shock, gained) * _reach(first, values, values["reach_elasticity"])
+    _accumulate(values, weekly, expected)
     return expected
 
 

@@ -21,6 +21,9 @@ ORDER_KEYS: Final = (
 )  # fmt: skip
 """The levers that orders read; order value and what is kept of it only scale their money."""
 
+_SPARSE: Final = 0.4
+"""Where fewer LIVEs than this bring orders, only they are looked at."""
+
 
 def kept_share(values: Values, block: BlockLuck, lives: int) -> Floats:
     """Share of a LIVE's orders that is not sent back: returns rise with the luck of its likes (hype sells and comes
@@ -60,10 +63,15 @@ def play_orders(
     np.multiply(room, as_floats(per_room * stay(values) * _business(values)), out=mean)
     luck = block.live_counts("orders", lives)
     number = counts(mean, luck.dither, luck.cell, scratch.ints("orders.number", room.shape), scratch)
+    kept = kept_share(values, block, lives)
+    if np.count_nonzero(number) < _SPARSE * number.size:
+        at, worth = pool.picked(luck.start, number, block.classes, scratch)
+        out.fill(0.0)
+        out.reshape(-1)[at] = worth * kept.ravel().take(at)
+        return
     segment = block.classes if pool.segments > 1 else None
     starts = pool.starts(luck.start, segment, scratch.ints("orders.starts", room.shape))
-    worth = pool.sums(starts, number, scratch)
-    np.multiply(worth, kept_share(values, block, lives), out=out, casting="same_kind")
+    np.multiply(pool.sums(starts, number, scratch), kept, out=out, casting="same_kind")
 
 
 def expected_orders(values: Values, block: BlockLuck, audience: AudienceBlock) -> Doubles:

@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch
+from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, usual
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Case, Values, class_values
@@ -88,15 +89,19 @@ def _mood_by_week(values: Values, block: BlockLuck, luck: Luck) -> Floats:
 def brand_reach(values: Values, audience: AudienceBlock) -> Floats:
     """Reach of a week against the usual: the smaller of views (without the LIVE's own luck) and followers, over the
     smaller of the usual two. Shape (week, future)."""
+    return _reach_of(values, audience.room_level * values["views_per_stream"], audience.followers)
+
+
+def _reach_of(values: Values, views: Floats, followers: Floats) -> Floats:
     anchors = values.case.anchors
-    reach: Floats = np.minimum(audience.room_level * values["views_per_stream"], audience.followers)
+    reach: Floats = np.minimum(views, followers)
     reach *= np.float32(1.0 / usual(min(anchors.views, anchors.followers)))
     return reach
 
 
-def _fee_factor(values: Values, audience: AudienceBlock) -> Floats:
-    factor: Floats = brand_reach(values, audience) * like_effect(values, "brand")
-    return factor
+def _picked(figure: Number, at: NDArray[np.intp]) -> Number:
+    """A figure of each future, or one for all, where windows lie: (window,) or a number."""
+    return figure if isinstance(figure, float) else figure.take(at % figure.size)
 
 
 def _mean_deals(values: Values) -> Floats | float:
@@ -125,12 +130,20 @@ def play_deals(
         _mood_by_week(values, block, luck), _mean_deals(values), out=scratch.floats("deals.mean", out.shape)
     )
     counts(mean, drawn.dither, drawn.cell, deals, scratch)
-    segment = block.classes if pool.segments > 1 else None
-    starts = pool.starts(drawn.start, segment, scratch.ints("deals.starts", out.shape))
-    np.multiply(pool.sums(starts, deals, scratch), _fee_factor(values, audience), out=out, casting="same_kind")
+    at, fees = pool.picked(drawn.start, deals, block.classes, scratch)
+    views = audience.room_level.ravel().take(at) * _picked(values["views_per_stream"], at)
+    reach = _reach_of(values, views, audience.followers.ravel().take(at))
+    out.fill(0.0)
+    out.reshape(-1)[at] = fees * reach * _picked(like_effect(values, "brand"), at)
 
 
 def expected_deals(values: Values, audience: AudienceBlock) -> Doubles:
     """Fees agreed in each week with the luck of deals averaged out, in typical fees. Shape (week, future)."""
     spread = values["fee_spread"]
-    return np.asarray(_mean_deals(values) * _fee_factor(values, audience) * np.exp(0.5 * spread * spread), np.float64)
+    return np.asarray(
+        _mean_deals(values)
+        * brand_reach(values, audience)
+        * like_effect(values, "brand")
+        * np.exp(0.5 * spread * spread),
+        np.float64,
+    )

@@ -11,7 +11,7 @@ A pool may have several segments, one a class of futures, where its shape itself
 from __future__ import annotations
 
 import threading
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,6 @@ from numpy.typing import NDArray
 from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch
 
 __all__ = ["Pool"]
-
-_SPARSE: Final = 0.25
 
 
 class Pool:
@@ -63,8 +61,6 @@ class Pool:
         """The sums of ``counts`` values from ``starts`` on, of the same shape, in a work array of the scratch."""
         if int(np.maximum.reduce(counts, axis=None, initial=0)) > self._reach:
             return self._long_sums(starts, counts)
-        if before is None and np.count_nonzero(counts) < _SPARSE * counts.size:
-            return self._sparse_sums(starts, counts, scratch)
         end = np.add(starts, counts, out=scratch.ints("pool.end", counts.shape))
         dtype = self._prefix.dtype
         sums = self._prefix.take(end, out=scratch.array(f"pool.sums.{dtype}", counts.shape, dtype), mode="clip")
@@ -73,15 +69,22 @@ class Pool:
             before = self._prefix.take(starts, out=other, mode="clip")
         return np.subtract(sums, before, out=sums)
 
-    def _sparse_sums(self, starts: Ints, counts: Ints, scratch: Scratch) -> NDArray[Any]:
-        """Windows of which most are empty; the arrays are contiguous."""
-        dtype = self._prefix.dtype
-        sums: NDArray[Any] = scratch.array(f"pool.sums.{dtype}", counts.shape, dtype)
-        sums.fill(0)
+    def picked(
+        self, start: Ints, counts: Ints, classes: Ints, scratch: Scratch
+    ) -> tuple[NDArray[np.intp], NDArray[Any]]:
+        """The windows that are not empty, where most are: their flat indices, and their sums, both (window,).
+
+        ``start`` is the luck, not yet folded into the pool, and ``classes`` each future's segment, (future,).
+        """
         at = np.flatnonzero(np.not_equal(counts, 0, out=scratch.bools("pool.any", counts.shape)))
-        first = starts.ravel().take(at)
-        sums.reshape(-1)[at] = self._prefix.take(first + counts.ravel().take(at)) - self._prefix.take(first)
-        return sums
+        first = start.ravel().take(at)
+        first &= np.int32(self.length - 1)
+        if self.segments > 1:
+            first += classes.take(at % classes.size) * np.int32(self.stride)
+        number = counts.ravel().take(at)
+        if int(number.max(initial=0)) > self._reach:
+            return at, self._long_sums(first, number)
+        return at, self._prefix.take(first + number) - self._prefix.take(first)
 
     def _long_sums(self, starts: Ints, counts: Ints) -> Doubles:
         """Windows longer than the pool: whole turns times the total, and the rest."""
@@ -94,15 +97,23 @@ class Pool:
         return sums
 
     def maxima(self, starts: Ints, counts: Ints) -> Floats:
-        """The largest of ``counts`` values from ``starts`` on, 0 where there are none; same shape.
+        """The largest of ``counts`` values from ``starts`` on, 0 where there are none; same shape."""
+        segment, position = np.divmod(starts, np.int32(self.stride))
+        left = np.minimum(counts, np.int32(self.length))
+        largest = np.zeros(counts.shape, np.float32)
+        while left.any():
+            part = np.minimum(left, np.int32(self._reach))
+            np.maximum(largest, self._short_maxima(segment * np.int32(self.stride) + position, part), out=largest)
+            position = (position + part) % np.int32(self.length)
+            left -= part
+        return largest
 
-        From tables of the maxima of 1, 2, 4 .. values: any window is covered by two of them.
-        """
-        capped = np.minimum(counts, np.int32(self._reach))
-        level = np.frexp(np.maximum(capped, 1))[1] - 1
+    def _short_maxima(self, starts: Ints, counts: Ints) -> Floats:
+        """The same for windows within reach, from tables of the maxima of 1, 2, 4 .. values: two cover any window."""
+        level = np.frexp(np.maximum(counts, 1))[1] - 1
         with self._lock:
             tables = np.stack([self._maxima_of(step) for step in range(int(level.max(initial=0)) + 1)])
-        last = starts + capped - (np.int32(1) << level.astype(np.int32))
+        last = starts + counts - (np.int32(1) << level.astype(np.int32))
         largest = np.maximum(tables[level, starts], tables[level, np.maximum(last, 0)])
         largest[counts == 0] = 0.0
         return largest
