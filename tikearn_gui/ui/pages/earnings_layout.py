@@ -75,8 +75,8 @@ class EarningsContent(Themed):
 
     def _heights(self) -> tuple[float, ...]:
         """What of the texts moves other parts."""
-        width = self.design_rect.width()
-        return self._worth_height(width, self._wide), float(self.table.height())
+        sentence = self.worth_wide if self._wide else self.worth
+        return self._worth_height(sentence.width() / self.theme.scale, self._wide), float(self.table.height())
 
     def set_stale(self, stale: bool) -> None:
         """An answer is late: number, fan and bars say so."""

@@ -215,8 +215,13 @@ def likes_worth(fmt: Format, parts: Sequence[Worth]) -> list[Run]:
             translate("Earnings", "{likes} more likes pay {nothing} directly, and less than a cent in other ways."),
             runs,
         )
+
+    def amount_of(part: Worth) -> str:
+        # A total in cents names the unit for its parts.
+        return fmt.count(round(part.amount * 100)) if _in_cents(fmt, total) else small_money(fmt, part.amount)
+
     ways = [
-        translate("Earnings", "{way} ({amount})").format(way=_way(part.source), amount=small_money(fmt, part.amount))
+        translate("Earnings", "{way} ({amount})").format(way=_way(part.source), amount=amount_of(part))
         for part in parts
     ]
     runs |= {"total": Run(small_money(fmt, total), strong=True), "ways": Run(listed(ways))}
@@ -236,9 +241,13 @@ def _way(source: str) -> str:
 
 def small_money(fmt: Format, amount: float) -> str:
     """An amount; under a dollar in cents, where the currency is the dollar."""
-    if fmt.currency == "USD" and 0.005 <= abs(amount) < 0.995:
+    if _in_cents(fmt, amount):
         return translate("Earnings", "{count} cents").format(count=fmt.count(round(amount * 100)))
     return fmt.money(amount)
+
+
+def _in_cents(fmt: Format, amount: float) -> bool:
+    return fmt.currency == "USD" and 0.005 <= abs(amount) < 0.995
 
 
 def listed(words: Sequence[str]) -> str:

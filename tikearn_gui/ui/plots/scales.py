@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-__all__ = ["Frame", "Limits", "round_below", "round_limits", "settle", "with_goal"]
+__all__ = ["SPILL", "Frame", "Limits", "round_below", "round_limits", "settle", "with_goal"]
 
 STEPS: Final = (1.0, 2.0, 2.5, 5.0)
 SPILL: Final = 0.03

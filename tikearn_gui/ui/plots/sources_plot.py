@@ -14,7 +14,7 @@ from tikearn_gui.ui.plots.axes import MoneyAxis, WeekAxis, both_ends
 from tikearn_gui.ui.plots.canvas import Canvas
 from tikearn_gui.ui.plots.goal_layer import GridLayer
 from tikearn_gui.ui.plots.reading_layer import Reading, ReadingLayer
-from tikearn_gui.ui.plots.scales import Frame, Limits, settle
+from tikearn_gui.ui.plots.scales import SPILL, Frame, Limits, settle
 from tikearn_gui.ui.plots.sources_layer import SourcesLayer, shown
 from tikearn_gui.ui.plots.tick_words import tick_word
 
@@ -76,7 +76,10 @@ class SourcesPlot(Canvas):
         """Round limits around income and costs."""
         assert self.sources is not None
         most = MOST_TICKS if self.area.height() > TALL else MOST_TICKS_SMALL
-        return settle(now, -float(self.sources.costs.max(initial=0.0)), float(self.totals().max(initial=0.0)), most)
+        costs, tallest = float(self.sources.costs.max(initial=0.0)), float(self.totals().max(initial=0.0))
+        # No bar is cut, unlike the outermost band of a fan.
+        margin = SPILL / (1.0 - 2.0 * SPILL) * (costs + tallest)
+        return settle(now, -costs - (margin if costs else 0.0), tallest + margin, most)
 
     def apply(self) -> None:
         """Fills the layers; makes nothing."""

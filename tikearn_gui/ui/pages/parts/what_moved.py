@@ -155,20 +155,27 @@ class WhatMovedBlock(Spoken, Themed):
         amounts = (Run(self.fmt.money(row.gain, plus=True), "small", "text", STRONG) for row in self.rows)
         return max(AMOUNT, *(amount.width(self.theme) for amount in amounts))
 
+    def _bar_width(self) -> float:
+        """The bars give way to long names, down to a third."""
+        names = (Run(f"{row.name} {row.change}", "small", "text", MEDIUM).width(self.theme) for row in self.rows)
+        room = self.design_rect.width() - INDENT - self._amount_width() - 2.0 * GAP
+        return min(BAR, max(BAR / 3.0, room - max(names, default=0.0)))
+
     def _paint_row(self, p: QPainter, row: MovedRow, top: float) -> None:
         theme, right = self.theme, self.design_rect.width()
         at = baseline(theme, "small", top)
         words_of = self.fmt.money(row.gain, plus=True)
         amount = Run(words_of, "small", "text", STRONG)
         width = amount.width(theme)
-        bar_left = right - self._amount_width() - GAP - BAR
+        bar = self._bar_width()
+        bar_left = right - self._amount_width() - GAP - bar
         name = Run(row.name, "small", "text", MEDIUM, elide=True)
         change = Run(f" {row.change}" if row.change else "", "small", "text_muted")
         room = bar_left - GAP - INDENT
         paint_line(p, theme, Line.lay(theme, [name, change], INDENT, at, room))
         paint_line(p, theme, Line.lay(theme, [amount], right - width, at, width))
         largest = max(abs(other.gain) for other in self.rows) or 1.0
-        length = max(LEAST_BAR, BAR * abs(row.gain) / largest)
+        length = max(LEAST_BAR, bar * abs(row.gain) / largest)
         colour = theme.strategy_colour(self.slot) if row.gain >= 0 else theme.colour("negative")
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(colour)
