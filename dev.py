@@ -1,9 +1,10 @@
 """Sets up what TikEarn needs and runs it. It needs nothing but Python itself.
 
-    python3 dev.py run [...]     start the program; with no arguments it sums up the example
+    python3 dev.py run [...]     start the program; with no arguments it opens the example
     python3 dev.py test [...]    checks, then tests; arguments go to pytest, --no-check leaves the checks out
     python3 dev.py check         formatting, lint, types and import rules
-    python3 dev.py bench [...]   measure the speed of the model
+    python3 dev.py bench [...]   measure the speed of the model; `bench start` measures the start of the program
+    python3 dev.py shots         paint the window in its sizes and themes into build/shots
 
 The packages come from requirements/, checked by their hashes, into .venv beside this file; it is made anew when they or
 the version of Python change. On Debian and Ubuntu, missing system packages are installed with apt-get where that takes
@@ -38,6 +39,11 @@ REQUIREMENTS = ROOT / "requirements"
 VENV = ROOT / ".venv"
 STAMP = VENV / "made-from"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+BUILD = ROOT / "build"
+
+# Size and device pixels in a pixel of the pictures that `shots` paints.
+SHOTS = (("1280x800", "1"), ("1024x700", "1"), ("1920x1080", "1"), ("860x600", "1"), ("1280x800", "2"))
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 
@@ -321,9 +327,11 @@ def in_environment(arguments: Sequence[str], folder: Path | None = ROOT) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Starts the program, in the caller's folder, so that names of files mean what they say."""
+    """Starts the program, in the caller's folder, so that names of files mean what they say. Alone it opens the
+    example; without a display the program writes a report instead, into build/report."""
     require_environment("run")
-    return in_environment(["-m", "tikearn_gui", *(arguments or ["summary", "--example"])], folder=None)
+    chosen = arguments or ["--example", "--report", str(BUILD / "report")]
+    return in_environment(["-m", "tikearn_gui", *chosen], folder=None)
 
 
 def check(arguments: list[str]) -> int:
@@ -355,12 +363,34 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measures the speed of the model."""
+    """Measures the speed of the model, or with `start` that of the program's start."""
     require_environment("dev")
+    if arguments[:1] == ["start"]:
+        return in_environment(["-m", "tests.bench.start", *arguments[1:]])
     return in_environment(["-m", "tests.bench", *arguments])
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench}
+def shots(arguments: list[str]) -> int:
+    """Paints the window in its sizes and themes, to be looked at. No display is needed."""
+    if arguments:
+        raise Stop(f"shots takes no arguments, not {' '.join(arguments)}")
+    require_environment("run")
+    folder = BUILD / "shots"
+    folder.mkdir(parents=True, exist_ok=True)
+    for page in ("earnings", "start"):
+        for theme in ("light", "dark"):
+            for size, scale in SHOTS:
+                name = f"{page}-{theme}-{size}" + (f"@{scale}x" if scale != "1" else "") + ".png"
+                tell(name)
+                options = ["--page", page, "--theme", theme, "--size", size, "--scale", scale]
+                status = in_environment(["-m", "tikearn_gui", "--screenshot", str(folder / name), *options])
+                if status != 0:
+                    return status
+    tell(f"the pictures are in {folder}")
+    return 0
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots}
 
 
 def main(arguments: list[str]) -> int:

@@ -215,9 +215,33 @@ def test_run_hands_arguments_on(started: list[list[str]]) -> None:
     assert started == [["-m", "tikearn_gui", "summary", "--json"]]
 
 
-def test_run_alone_sums_up_the_example(started: list[list[str]]) -> None:
+def test_run_alone_opens_the_example(started: list[list[str]]) -> None:
     dev.main(["run"])
-    assert started == [["-m", "tikearn_gui", "summary", "--example"]]
+    assert started == [["-m", "tikearn_gui", "--example", "--report", str(dev.BUILD / "report")]]
+
+
+def test_bench_measures_the_model_or_the_start(started: list[list[str]]) -> None:
+    dev.main(["bench", "--seconds", "1"])
+    dev.main(["bench", "start"])
+    assert started == [["-m", "tests.bench", "--seconds", "1"], ["-m", "tests.bench.start"]]
+
+
+def test_shots_are_painted_one_by_one_and_end_with_the_first_that_fails(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    named: list[str] = []
+
+    def paint(arguments: list[str], folder: Path | None = ROOT) -> int:
+        named.append(Path(arguments[arguments.index("--screenshot") + 1]).name)
+        return 3 if "dark" in arguments else 0
+
+    monkeypatch.setattr(dev, "require_environment", lambda _: None)
+    monkeypatch.setattr(dev, "in_environment", paint)
+    monkeypatch.setattr(dev, "BUILD", tmp_path)
+    assert dev.main(["shots"]) == 3
+    assert named[0] == "earnings-light-1280x800.png"
+    assert named[-1] == "earnings-dark-1280x800.png"
+    assert len(named) == len(dev.SHOTS) + 1
 
 
 def test_test_checks_first_unless_told_not_to(started: list[list[str]]) -> None:

@@ -1,4 +1,4 @@
-"""The one door: ``python -m tikearn_gui``. Without a window it prints summaries.
+"""The one door: ``python -m tikearn_gui`` opens the window; with the command ``summary`` it prints figures.
 
 Exit status: 0 when it worked, 2 with one sentence on stderr for input that cannot be used, 130 after Ctrl-C, 141 when
 whoever reads the output has gone.
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_SUMMARY: Final = "summary"
 _LEAST_FUTURES: Final = 100
 _MOST_FUTURES: Final = 1_000_000
 _UNUSABLE: Final = 2
@@ -43,7 +44,6 @@ class _Parser(argparse.ArgumentParser):
 def _in_plain_words(message: str) -> str:
     """A finding of argparse without its idiom."""
     for pattern, words in (
-        (r"argument COMMAND: invalid choice: (.*) \(choose from .*\)", r"There is no command \1; there is summary"),
         (r"argument (.*): expected one argument", r"\1 needs a value behind it"),
         (r"argument (.*): ignored explicit argument (.*)", r"\1 takes no value, so \2 is too much"),
         (r"unrecognized arguments: (.*)", r"This is not understood: \1"),
@@ -52,22 +52,23 @@ def _in_plain_words(message: str) -> str:
     return message
 
 
-def _parser() -> argparse.ArgumentParser:
+def _window_parser() -> argparse.ArgumentParser:
+    from tikearn_gui.window_command import add_window_options  # noqa: PLC0415
+
     parser = _Parser(
         prog="python -m tikearn_gui",
         description="Play with how you go LIVE on TikTok and see what it may earn. Nothing leaves this computer.",
+        epilog="There is one command beside the window: summary prints figures; summary --help tells how.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"TikEarn {tikearn_gui.__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    _add_summary(commands)
+    add_window_options(parser)
     return parser
 
 
-def _add_summary(commands: argparse._SubParsersAction[_Parser]) -> None:
-    summary = commands.add_parser(
-        "summary",
-        help="print the figures of every strategy",
+def _summary_parser() -> argparse.ArgumentParser:
+    summary = _Parser(
+        prog="python -m tikearn_gui summary",
         description="Print the figures of every strategy of a project, a starting point or the example.",
         allow_abbrev=False,
     )
@@ -90,6 +91,7 @@ def _add_summary(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="move a lever of the base and of all that follow it; VALUE:LOW:HIGH is a range, VALUE: a value without "
         "doubt; NAME.KEY=VALUE moves one strategy alone, usual_KEY=VALUE what is usual; may be given again",
     )
+    return summary
 
 
 def _whole(text: str, option: str, low: int, high: int) -> int:
@@ -154,9 +156,12 @@ def _summary(options: argparse.Namespace) -> str:
 
 def _answer(arguments: Sequence[str]) -> str:
     """What a command line prints. Raises _Refused, LeverError or ProjectError (both ValueError)."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    return _summary(options) if options.command == "summary" else parser.format_help()
+    if arguments and arguments[0] == _SUMMARY:
+        return _summary(_summary_parser().parse_args(arguments[1:]))
+    options = _window_parser().parse_args(arguments)
+    from tikearn_gui.window_command import open_window  # noqa: PLC0415
+
+    return open_window(options)
 
 
 def _refuse(sentence: str) -> int:

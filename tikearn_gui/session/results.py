@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tikearn_gui.core.lever import Setting
-from tikearn_gui.project.project import Project
+from tikearn_gui.project.project import Period, Project
 
 if TYPE_CHECKING:
     from tikearn_gui.core.arrays import Doubles
     from tikearn_gui.core.details import Details, Expected
     from tikearn_gui.core.projection import Projection
+    from tikearn_gui.core.sensitivity import Contribution, Split
     from tikearn_gui.core.tips import TipResult
     from tikearn_gui.core.worth_of_likes import WorthOfLikes
 
@@ -31,15 +32,17 @@ class LeverGain:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What moved the edited strategy away from the base, in typical USD of the plan, each lever alone on the base.
+    """What moved the edited strategy away from the base, in typical USD of ``period``, each lever alone on the base.
 
-    ``together`` is what is left over; ``better`` the share of futures in which the edited strategy takes home more.
+    Gains are the typical difference on the same luck. ``together`` is what is left over; ``better`` the share of
+    futures in which the edited strategy takes home more.
     """
 
     gain: float
     levers: tuple[LeverGain, ...]
     together: float
     better: float
+    period: Period = Period.PLAN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +57,11 @@ class AtRest:
     worth: WorthOfLikes | None = None
     details: Details | None = None
     by_live: Doubles | None = None
-    """Taken home in each LIVE, pooled; only when the goal is for a LIVE."""
+    """Taken home in each LIVE, pooled and ascending; only when the goal is for a LIVE."""
+    split: Split | None = None
+    """Where the spread comes from: how much of it is not known."""
+    contributions: tuple[Contribution, ...] | None = None
+    """Which doubts it rests on, strongest first."""
     tips: tuple[TipResult, ...] = ()
     tips_complete: bool = False
 
@@ -65,7 +72,9 @@ class Snapshot:
 
     ``projections`` holds by strategy index what was played last; ``stale`` names the strategies whose settings have
     moved since. ``rest`` belongs to this very project and edited strategy, else it is None. ``precise`` says that every
-    projection has its full number of futures and none is stale.
+    projection has its full number of futures and none is stale. ``by_live`` holds what each LIVE leaves, pooled and
+    ascending, by strategy index, where the goal is for a LIVE: that of the projection of the same index, missing until
+    it is counted.
     """
 
     project: Project
@@ -75,3 +84,4 @@ class Snapshot:
     stale: frozenset[int] = frozenset()
     precise: bool = False
     rest: AtRest | None = None
+    by_live: Mapping[int, Doubles] = field(default_factory=dict)

@@ -27,7 +27,7 @@ class Banner(Spoken, Themed):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._error = False
-        self._do: Callable[[], None] | None = None
+        self._do: Callable[[], object] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,12 +55,12 @@ class Banner(Spoken, Themed):
         """The sentence on show; empty where there is none."""
         return self._label.text() if not self.isHidden() else ""
 
-    def show_error(self, text: str, button: str = "", do: Callable[[], None] | None = None) -> None:
+    def show_error(self, text: str, button: str = "", do: Callable[[], object] | None = None) -> None:
         """Says what went wrong, with a button for what to do next where there is one."""
         self._timer.stop()
         self._show(text, button, do, error=True)
 
-    def show_message(self, text: str, button: str = "", do: Callable[[], None] | None = None) -> None:
+    def show_message(self, text: str, button: str = "", do: Callable[[], object] | None = None) -> None:
         """Says what was done; it goes after a while."""
         self._show(text, button, do, error=False)
         self._timer.start(2 * self.theme.tokens.motion_ms["toast"])
@@ -71,7 +71,7 @@ class Banner(Spoken, Themed):
         self._do = None
         self.hide()
 
-    def _show(self, text: str, button: str, do: Callable[[], None] | None, *, error: bool) -> None:
+    def _show(self, text: str, button: str, do: Callable[[], object] | None, *, error: bool) -> None:
         self._error, self._do = error, do
         self._label.setText(text)
         self._button.setText(button)

@@ -1,0 +1,243 @@
+"""The worker's side of a live projection: which strategy to play next, in how many futures. Loads the model."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from time import monotonic
+from types import MappingProxyType
+from typing import Final
+
+from tikearn_gui.core.doubt import Case
+from tikearn_gui.core.luck import Cancelled, Luck
+from tikearn_gui.core.player import FUTURES, QUICK_FUTURES, Player, fitting_futures
+from tikearn_gui.core.schedule import Schedule
+from tikearn_gui.project.project import Period, Project
+from tikearn_gui.session.at_rest import Played, RestWork, lives_in_order, side_slots
+from tikearn_gui.session.difference import origins
+from tikearn_gui.session.request import Request, carried, is_of, outdated, rest_key, says_the_same
+from tikearn_gui.session.results import AtRest, Snapshot
+
+__all__ = ["Playing"]
+
+Newer = Callable[[], bool]
+
+_OVERDUE: Final = 0.05
+"""Seconds after which a strategy that is behind is played even if the lever has moved on: none may be shown 100 ms
+behind."""
+_PACE: Final = 0.03
+"""Seconds between two snapshots that differ little."""
+
+
+class Playing:
+    """Answers requests with snapshots, each whole in itself, and remembers what the next request can reuse.
+
+    Belongs to one thread. Each strategy has a slot of the player, which it keeps when strategies change places.
+    """
+
+    def __init__(self, is_ending: Callable[[], bool] = lambda: False) -> None:
+        """``is_ending`` says, on any thread, that nothing is wanted any more, not even what is always played."""
+        self._is_ending = is_ending
+        self._player: Player | None = None
+        self._snapshot: Snapshot | None = None
+        self._told: Snapshot | None = None
+        self._told_at = 0.0
+        self._document = -1
+        self._numbers = itertools.count()
+        self._slots: tuple[int, ...] = ()
+        self._behind: dict[int, float] = {}  # slot -> since when its figures are missing or stale
+        self._rest: RestWork | None = None
+        self._rest_slot = -1
+
+    def close(self) -> None:
+        """End the player's threads; not while a request is answered."""
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    def answer(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
+        """Compute a project, first what is seen first.
+
+        The edited strategy's first futures are always played to their end, or an unbroken drag would show nothing; what
+        comes after them ends soon after ``newer`` says that another request waits.
+        """
+        self._begin(request)
+        with contextlib.suppress(Cancelled):
+            yield from self._steps(request.edited, request.at_rest, newer)
+
+    def _steps(self, edited: int, at_rest: bool, newer: Newer) -> Iterator[Snapshot]:
+        if self._is_wanting(edited):
+            self._renew(edited, QUICK_FUTURES)
+            yield self._tell()
+        # The way over first futures costs no time: their stages need not be played again for all futures.
+        yield from self._catch_up(newer)
+        if at_rest and not newer():
+            yield from self._refine(edited, newer)
+            yield from self._think(edited, newer)
+
+    # What is kept from request to request
+
+    @property
+    def _now(self) -> Snapshot:
+        assert self._snapshot is not None
+        return self._snapshot
+
+    def _begin(self, request: Request) -> None:
+        project, old = request.project, self._snapshot
+        known = old is not None and request.document == self._document
+        self._use_luck(project)
+        self._use_slots(old.project if known and old is not None else None, project)
+        if old is None or not known:
+            old = Snapshot(project, request.edited, request.generation)
+        self._document = request.document
+        self._snapshot = carried(old, project, request.edited, request.generation)
+        self._told = request.shown
+        now = monotonic()
+        waiting = [slot for index, slot in enumerate(self._slots) if self._is_wanting(index)]
+        self._behind = {slot: self._behind.get(slot, now) for slot in waiting}
+
+    def _use_luck(self, project: Project) -> None:
+        player = self._player
+        if player is not None and (player.luck.seed, player.luck.weeks) == (project.seed, project.weeks):
+            return
+        self.close()
+        self._player = Player(Luck(project.seed, project.weeks))
+
+    def _use_slots(self, before: Project | None, after: Project) -> None:
+        """Let slots go along with their strategies, and drop those of strategies that are gone."""
+        places = origins(before, after) if before is not None else (None,) * len(after.strategies)
+        old = self._slots
+        self._slots = tuple(next(self._numbers) if place is None else old[place] for place in places)
+        for slot in set(old) - set(self._slots):
+            self._player_now.forget(slot)
+
+    @property
+    def _player_now(self) -> Player:
+        assert self._player is not None
+        return self._player
+
+    def _is_behind(self, index: int) -> bool:
+        """Whether a strategy's figures are missing or stale."""
+        played = self._now.projections.get(index)
+        return played is None or not is_of(played, self._now.project, index)
+
+    def _is_wanting(self, index: int) -> bool:
+        """Whether anything at all must be computed of a strategy."""
+        return self._is_behind(index) or (self._period is Period.LIVE and index not in self._now.by_live)
+
+    def _is_full(self, index: int) -> bool:
+        """Whether a strategy's figures are those of all futures."""
+        if self._is_behind(index):
+            return False
+        played = self._now.projections[index]
+        return played.futures == fitting_futures(FUTURES, played.case.schedule.live_count)
+
+    @property
+    def _period(self) -> Period:
+        return self._now.project.goal.period
+
+    # Playing
+
+    def _renew(self, index: int, futures: int, cancelled: Newer | None = None) -> None:
+        """Play a strategy where it has moved or needs more futures, and count its LIVEs where they are asked for."""
+        now, slot, case = self._now, self._slots[index], self._case(index)
+        cancelled = cancelled or self._is_ending
+        played = now.projections.get(index)
+        enough = fitting_futures(futures, case.schedule.live_count)
+        if played is None or self._is_behind(index) or played.futures < enough:
+            played = self._player_now.play(case, futures, slot=slot, cancelled=cancelled)
+        by_live = {other: lives for other, lives in now.by_live.items() if other != index}
+        if self._period is Period.LIVE:
+            by_live[index] = lives_in_order(self._player_now, Played(played, slot), cancelled)
+        self._behind.pop(slot, None)
+        projections = {**now.projections, index: played}
+        self._snapshot = replace(
+            now,
+            projections=MappingProxyType(projections),
+            stale=outdated(projections, now.project),
+            rest=replace(now.rest, by_live=by_live.get(now.edited)) if now.rest is not None else None,
+            by_live=MappingProxyType(by_live),
+        )
+        self._judge()
+
+    def _judge(self) -> None:
+        """Say whether the snapshot holds final figures alone."""
+        precise = all(self._is_full(index) for index in range(len(self._slots)))
+        if precise != self._now.precise:
+            self._snapshot = replace(self._now, precise=precise)
+
+    def _case(self, index: int) -> Case:
+        project = self._now.project
+        strategy = project.strategy_of(index)
+        return Case(strategy, project.anchors, Schedule.regular(strategy, project.weeks))
+
+    def _catch_up(self, newer: Newer) -> Iterator[Snapshot]:
+        """Play the others that are behind, longest first, in the first futures. Where a newer request waits, one more
+        that is overdue: under an endless drag of the base its turn would never come otherwise."""
+        behind = [index for index in self._others() if self._is_wanting(index)]
+        for index in sorted(behind, key=self._behind_since):
+            hurried = newer()
+            if hurried and monotonic() - self._behind_since(index) < _OVERDUE:
+                return
+            self._renew(index, QUICK_FUTURES)
+            if hurried:
+                return  # the newer request's first snapshot shows it
+            if monotonic() - self._told_at > _PACE:
+                yield self._tell()
+        if not newer():
+            yield from self._tell_news()
+
+    def _others(self) -> list[int]:
+        return [index for index in range(len(self._slots)) if index != self._now.edited]
+
+    def _behind_since(self, index: int) -> float:
+        return self._behind[self._slots[index]]
+
+    def _refine(self, edited: int, newer: Newer) -> Iterator[Snapshot]:
+        """Play everything with all futures, the edited strategy first."""
+        for index in (edited, *self._others()):
+            if self._is_full(index) and not self._is_wanting(index):
+                continue
+            self._renew(index, FUTURES, newer)
+            if index == edited or monotonic() - self._told_at > _PACE:
+                yield self._tell()
+        self._judge()
+        yield from self._tell_news()
+
+    def _think(self, edited: int, newer: Newer) -> Iterator[Snapshot]:
+        """What is computed at rest, going on where it was left if nothing that it reads has moved."""
+        now, rest = self._now, self._rest_work()
+        base, mine = (Played(now.projections[index], self._slots[index]) for index in (now.project.base_index, edited))
+        for _ in rest.steps(self._player_now, base, mine, self._period, newer):
+            self._snapshot = replace(now, rest=rest.at_rest)
+            if not rest.at_rest.tips or monotonic() - self._told_at > _PACE:
+                yield self._tell()
+        self._snapshot = replace(now, rest=rest.at_rest)
+        yield from self._tell_news()
+
+    def _rest_work(self) -> RestWork:
+        now = self._now
+        key = rest_key(now.project, now.edited)
+        if self._rest is None or self._rest.key != key:
+            self._rest = RestWork(key, AtRest(now.edited))
+        self._use_rest_slot(self._slots[now.edited])
+        self._rest.at_rest = replace(self._rest.at_rest, index=now.edited, by_live=now.by_live.get(now.edited))
+        return self._rest
+
+    def _use_rest_slot(self, slot: int) -> None:
+        """What is kept beside one strategy's stages is large, so it is kept for one at a time."""
+        if slot != self._rest_slot:
+            for side in side_slots(self._rest_slot):
+                self._player_now.forget(side)
+            self._rest_slot = slot
+
+    def _tell(self) -> Snapshot:
+        self._told, self._told_at = self._now, monotonic()
+        return self._now
+
+    def _tell_news(self) -> Iterator[Snapshot]:
+        """The snapshot as it is, unless the screen shows the same."""
+        if self._told is None or not says_the_same(self._told, self._now):
+            yield self._tell()

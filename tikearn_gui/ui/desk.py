@@ -1,0 +1,155 @@
+"""The workspace of the open project with all that is connected to it: cards, levers, page, tips and their figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from tikearn_gui.core.lever import Setting
+from tikearn_gui.project.project import Period
+from tikearn_gui.session.live_projection import LiveProjection
+from tikearn_gui.session.session import Session
+from tikearn_gui.ui.actions import Actions
+from tikearn_gui.ui.commands import Commands
+from tikearn_gui.ui.feed import LEVER_CURRENCY, Feed
+from tikearn_gui.ui.format import Format
+from tikearn_gui.ui.levers.lever_panel import LeverPanel
+from tikearn_gui.ui.menus import Menus
+from tikearn_gui.ui.page_column import EARNINGS
+from tikearn_gui.ui.preferences import Preferences
+from tikearn_gui.ui.present.cards import card_keys
+from tikearn_gui.ui.theme import Theme
+from tikearn_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tikearn_gui.ui.pages.earnings import EarningsPage
+    from tikearn_gui.ui.tips.tips_column import TipsColumn
+
+__all__ = ["Desk"]
+
+
+class Desk(QObject):
+    """Made when a first project is opened. Page and tips come by :meth:`complete`, after the first frame."""
+
+    completed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        fmt: Format,
+        session: Session,
+        live: LiveProjection,
+        commands: Commands,
+        actions: Actions,
+        menus: Menus,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._session, self._live = theme, session, live
+        self._commands, self._menus, self._preferences = commands, menus, preferences
+        self.page: EarningsPage | None = None
+        self.tips: TipsColumn | None = None
+        self.panel = LeverPanel(theme, replace(fmt, currency=LEVER_CURRENCY))
+        self.panel.restore_folds(preferences.folds)
+        self.workspace = Workspace(theme, actions, preferences, self.panel)
+        self.feed = Feed(session, self.workspace.cards, self.panel, fmt, self)
+        live.shown.connect(self.feed.show)
+        self._connect_cards()
+        self._connect_levers()
+
+    def complete(self) -> None:
+        """Makes page and tips, and begins to compute. The worker goes first: it has the most to load."""
+        if self.page is not None:
+            return
+        self._live.start()
+        from tikearn_gui.ui.pages.earnings import EarningsPage  # noqa: PLC0415
+        from tikearn_gui.ui.tips.tips_column import TipsColumn  # noqa: PLC0415
+
+        body, fmt = self.workspace.body, self.feed.format
+        self.page, self.tips = EarningsPage(self._theme, fmt), TipsColumn(self._theme, fmt)
+        self._connect_page(self.page)
+        self._connect_tips(self.tips)
+        body.page.add_page(EARNINGS, self.page)
+        body.page.show_page(EARNINGS)
+        body.tips.fill(self.tips)
+        self.feed.attach(self.page, self.tips)
+        self.completed.emit()
+
+    # -- cards --------------------------------------------------------------------------------------------------
+
+    def _connect_cards(self) -> None:
+        cards, commands = self.workspace.cards, self._commands
+        cards.chosen.connect(commands.choose)
+        cards.renamed.connect(commands.rename)
+        cards.removal_requested.connect(commands.delete_card)
+        cards.reorder_requested.connect(commands.reorder)
+        cards.new_requested.connect(commands.new_strategy)
+        cards.menu_requested.connect(self._on_card_menu)
+        commands.rename_wished.connect(self._on_rename_wished)
+        self._menus.colour = self._colour
+        self._menus.tips = self._tips_to_try
+
+    def _on_card_menu(self, key: str, place: QPoint) -> None:
+        self._commands.choose(key)
+        self._menus.show_card_menu(place, self.workspace.window())
+
+    def _on_rename_wished(self, key: str) -> None:
+        if key in card_keys(self._session.project):
+            self.workspace.cards.rename(key)
+
+    def _colour(self) -> int:
+        return self._session.project.strategies[self._session.edited].colour
+
+    def _tips_to_try(self) -> tuple[tuple[str, str], ...]:
+        return self.feed.tips
+
+    # -- levers -------------------------------------------------------------------------------------------------
+
+    def _connect_levers(self) -> None:
+        panel, commands = self.panel, self._commands
+        panel.edited.connect(self._on_edited)
+        panel.unsure_toggled.connect(self._on_edited)
+        panel.drag_started.connect(self._on_drag_started)
+        panel.drag_finished.connect(self._on_drag_finished)
+        panel.reset_requested.connect(commands.reset)
+        panel.relink_requested.connect(commands.relink)
+        panel.make_mine_requested.connect(commands.make_mine)
+        panel.check_requested.connect(self.workspace.body.focus_lever)
+        panel.folded.connect(self._on_folded)
+
+    def _on_edited(self, key: str, setting: Setting) -> None:
+        if not self._commands.edit(key, setting):
+            self.feed.show_lever_again(key)
+
+    def _on_drag_started(self, _key: str) -> None:
+        self._commands.begin_drag()
+
+    def _on_drag_finished(self, _key: str) -> None:
+        self._commands.end_drag()
+
+    def _on_folded(self) -> None:
+        self._preferences.folds = self.panel.folds
+
+    # -- page and tips ------------------------------------------------------------------------------------------
+
+    def _connect_page(self, page: EarningsPage) -> None:
+        page.period_chosen.connect(self._on_period)
+        page.goal_chosen.connect(self._commands.set_goal)
+        page.lever_asked.connect(self.workspace.body.focus_lever)
+
+    def _on_period(self, period: str) -> None:
+        self._commands.set_period(Period(period))
+
+    def _connect_tips(self, tips: TipsColumn) -> None:
+        tips.panel.tried.connect(self._commands.try_tip)
+        tips.panel.lever_asked.connect(self.workspace.body.focus_lever)
+        tips.panel.source_asked.connect(self._on_source_asked)
+
+    def _on_source_asked(self, key: str) -> None:
+        from tikearn_gui.ui.tip_source import show_tip_source  # noqa: PLC0415
+
+        if self.tips is not None:
+            show_tip_source(self._theme, self.feed.format, self.tips.panel, key)
