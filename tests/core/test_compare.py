@@ -108,7 +108,6 @@ def compared_with_ill() -> Comparison:
     return compare(ill, player(2).play(case, ONE_BLOCK, slot="well"))
 
 
-@pytest.mark.xfail(reason="dividing by no hours warns, and gives NaN", strict=True)
 def test_a_plan_without_any_live_can_be_compared() -> None:
     """Ill for both weeks of a plan of two."""
     comparison = compared_with_ill()

@@ -163,7 +163,8 @@ def a_coin_a_live(case: Case) -> float:
 @settings(max_examples=10)
 def test_more_never_earns_less_in_any_future(key: str, case: Case, way: float) -> None:
     lever, now = LEVERS[key], case.strategy.number(key)
-    end = lever.slider_high if now < lever.slider_high else lever.high
+    # Coins beyond the slider: see below.
+    end = lever.slider_high if now < lever.slider_high or key == "coins_per_gifter" else lever.high
     assume(now < end)
     try:
         further = case.strategy.with_value(key, now + (end - now) * way**3)
@@ -197,4 +198,12 @@ def test_more_is_never_less_where_a_range_touches_zero(now: Setting) -> None:
 def test_more_is_never_less_where_doubt_about_coins_is_cut() -> None:
     case = plain_case("regular", 3, coins_per_gifter=Setting(2_000.0, 500.0, 8_000.0))
     further = case.strategy.with_value("coins_per_gifter", 2_200.0)
+    assert_never_less(played(with_strategy(case, further), "more"), played(case, "less"))
+
+
+@pytest.mark.xfail(reason="a range whose end meets 20,000 coins is cut, which is less doubt above", strict=True)
+def test_more_is_never_less_where_the_range_of_coins_meets_its_bound() -> None:
+    """Beyond the slider: doubt multiplies gifts that the dearest one holds by four before and by two after."""
+    case = plain_case("regular", 3, coins_per_gifter=Setting(2_500.0, 625.0, 10_000.0))
+    further = case.strategy.with_value("coins_per_gifter", 10_000.0)
     assert_never_less(played(with_strategy(case, further), "more"), played(case, "less"))

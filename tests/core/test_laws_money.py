@@ -299,7 +299,6 @@ def test_rewards_in_the_us_follow_a_calendar() -> None:
     assert_paid_by_points(replace(case, schedule=replace(case.schedule, minutes=minutes, held=held)))
 
 
-@pytest.mark.xfail(reason="the league pays 3 points where violations left none", strict=True)
 def test_violations_take_the_leagues_points_too() -> None:
     levers = {**IN_THE_US, "minutes_per_stream": 5.0, "us_violation_points": 40.0}
     assert_paid_by_points(plain_case("established", 1, **levers))

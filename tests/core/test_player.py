@@ -66,7 +66,6 @@ def test_weeks_must_be_those_of_the_luck() -> None:
         player(2).play(plain_case("regular", 3), 10)
 
 
-@pytest.mark.xfail(reason="only play() asks; details of another length fail inside with shapes", strict=True)
 def test_weeks_must_be_those_of_the_luck_for_details_too() -> None:
     with pytest.raises(ValueError, match="the schedule has 3 weeks, the luck 2"):
         details(player(2), plain_case("regular", 3), 10)

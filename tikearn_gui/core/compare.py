@@ -55,5 +55,5 @@ def compare(one: Projection, other: Projection) -> Comparison:
     return Comparison(
         difference=freeze(gap[-1]),
         bands=freeze(quantiles(gap, BANDS)),
-        per_hour=freeze(one.take_home / one.hours - other.take_home / other.hours),
+        per_hour=freeze(one.per_hour - other.per_hour),
     )

@@ -26,7 +26,7 @@ COLUMNS: Final = 512
 _LARGEST_COUNT: Final = 120
 _LAST_ROW: Final = np.float32(ROWS - 1)
 _STEPS: Final = np.float32(STEPS)
-MOST_COUNTED: Final = 2**30
+MOST_COUNTED: Final = 2**29
 
 
 def _tail_shares(mean: float) -> Doubles:
@@ -77,7 +77,8 @@ def counts(mean: Floats, dither: Floats, cell: Ints, out: Ints, scratch: Scratch
     """Poisson counts of the given means into ``out``; all contiguous and of one shape.
 
     ``dither`` is uniform in [0, 1) and ``cell`` a random column x ROWS: the fixed luck. ``mean`` is used up.
-    Raised means never lower a count. No count exceeds 2**30, a billion people.
+    Raised means never lower a count. No count exceeds 2**29, half a billion people, so
+    that a few of them can be added.
     """
     np.multiply(mean, _STEPS, out=mean)
     np.add(mean, dither, out=mean)

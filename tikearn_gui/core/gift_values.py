@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tikearn_gui.core.arrays import Doubles, Floats, Ints
 from tikearn_gui.core.doubt import Case, class_values
@@ -34,6 +35,9 @@ _TASTE_STEP: Final = 0.1
 _TASTE_LEVELS: Final = 91
 """Tastes -4 to 5 below which the mean value of a gifter is tabled."""
 _MUS: Final = np.linspace(-16.0, 14.0, 61)
+_TOP: Final = 64
+_FINER: Final = 32
+"""The dearest positions of a pool hold the means of so many finer quantiles each, or its mean would be low."""
 _PLACES: Final = 1 << 16
 _LOWEST_LOG_PLACE: Final = -20.0
 
@@ -143,6 +147,32 @@ def _share_at(mu: float, sigma: float, share: float, cap: float) -> Floats:
     return ((1.0 - part) * table[row] + part * table[row + 1]).astype(np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class PoolScores:
+    """Normal scores of a pool's positions: of every one, in seeded order, and finer ones of the dearest."""
+
+    every: Floats
+    """(position,)"""
+    top: Floats
+    """(dearest position, finer)"""
+    top_at: NDArray[np.intp]
+    """Where the dearest positions lie. (dearest position,)"""
+
+    @classmethod
+    def of(cls, length: int, order: Ints) -> PoolScores:
+        """The scores of a pool of so many positions laid out in an ``order``, (position,)."""
+        above = (np.arange(_TOP * _FINER, 0, -1) - 0.5) / (length * _FINER)
+        top = quantile(1.0 - above).reshape(_TOP, _FINER)
+        every = midpoint_quantiles(length).astype(np.float32)[order]
+        return cls(every, top.astype(np.float32), np.argsort(order)[-_TOP:])
+
+    def coins(self, mu: float, sigma: float, cap: float) -> Floats:
+        """The values of the pool. (position,)"""
+        values = _whole_coins(self.every, mu, sigma, cap)
+        values[self.top_at] = np.rint(_whole_coins(self.top, mu, sigma, cap).mean(axis=1))
+        return values
+
+
 class GiftPools:
     """A pool of the values of any gifter, and what regulars below a taste are worth against it."""
 
@@ -150,7 +180,7 @@ class GiftPools:
         self.values = values
         shapes = list(zip(values.mu.tolist(), values.sigma.tolist(), values.cap.tolist(), strict=True))
         anyone = scores.anyone(luck, len(shapes))
-        self.anyone = Pool(np.stack([_whole_coins(anyone, *shape) for shape in shapes]), whole=True)
+        self.anyone = Pool(np.stack([anyone.coins(*shape) for shape in shapes]), whole=True)
         rows = zip(shapes, values.share.tolist(), strict=True)
         self._below = np.stack([_share_at(mu, sigma, share, cap) for (mu, sigma, cap), share in rows])
 
@@ -171,14 +201,14 @@ class GiftScores:
     """Normal scores in seeded order, kept while only the size of gifts moves; and the last few pools."""
 
     def __init__(self) -> None:
-        self._anyone: dict[int, Floats] = {}
+        self._anyone: dict[int, PoolScores] = {}
         self._pools: OrderedDict[Hashable, GiftPools] = OrderedDict()
 
-    def anyone(self, luck: Luck, classes: int) -> Floats:
-        """Scores of any gifter. Shape (position,)."""
+    def anyone(self, luck: Luck, classes: int) -> PoolScores:
+        """Scores of any gifter, in a pool that so many classes share."""
         length = _POOL // classes
         if length not in self._anyone:
-            self._anyone[length] = midpoint_quantiles(length).astype(np.float32)[luck.pool_order(length)]
+            self._anyone[length] = PoolScores.of(length, luck.pool_order(length))
         return self._anyone[length]
 
     def pools(self, case: Case, luck: Luck) -> GiftPools:

@@ -79,6 +79,9 @@ def seek(
     if now.chance >= chance:
         return now
     end = max(_reachable_end(case, lever), start)
+    if lever.scale is Scale.WHOLE:
+        tried = [at(float(value)) for value in range(int(start) + 1, int(end) + 1)]
+        return next((found for found in tried if found.chance >= chance), replace((tried or [now])[-1], value=None))
     best = at(end)
     if best.chance < chance:
         return replace(best, value=None)
@@ -97,8 +100,6 @@ def _reachable_end(case: Case, lever: Lever) -> float:
 
 def _least(lever: Lever, low: float, high: float, enough: Callable[[float], bool]) -> float:
     """The least value of the lever's grid of steps above ``low``, up to ``high``, that is enough; ``high`` is."""
-    if lever.scale is Scale.WHOLE:
-        return next((float(value) for value in range(int(low) + 1, int(high)) if enough(float(value))), high)
     logarithmic = lever.scale is Scale.LOG
     below, above = max(low, lever.slider_low) if logarithmic else low, high
     if logarithmic and low < below and enough(below):

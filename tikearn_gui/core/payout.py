@@ -54,24 +54,28 @@ def _planned_points(schedule: Schedule) -> Doubles:
     return planned
 
 
+def _points(values: Values, new_followers: Ints) -> Doubles:
+    """Points of each LIVE without the league, before they are cut to 0 .. 53. Shape (live, week, future)."""
+    followers = np.float64(FOLLOWER_POINTS) * (new_followers >= FOLLOWER_POINTS_FROM)
+    earned = _planned_points(values.case.schedule)[:, :, None] + followers + _fan_points(values["us_active_fans"])
+    return np.asarray(earned - values.certain("us_violation_points"), np.float64)
+
+
 def live_rate(values: Values, new_followers: Ints) -> Number:
     """Rewards rate of each LIVE, 0 .. 1: what the lever says outside the US, a number or (future,); in the US the
     scaled rewards without league, (live, week, future)."""
     if values.text("region") != "us":
         return values["rewards_rate"]
-    points = _planned_points(values.case.schedule)[:, :, None] + np.float64(FOLLOWER_POINTS) * (
-        new_followers >= FOLLOWER_POINTS_FROM
-    )
-    points = points + _fan_points(values["us_active_fans"]) - values.certain("us_violation_points")
-    rate: Floats = (np.clip(points, 0.0, MAX_RATE_POINTS) / 100.0).astype(np.float32)
+    rate: Floats = (np.clip(_points(values, new_followers), 0.0, MAX_RATE_POINTS) / 100.0).astype(np.float32)
     return rate
 
 
-def _league_usd(values: Values, usd_of_diamonds: Floats, rate: Number) -> Floats:
-    """What the Creator League adds in a week: at most 1,000 dollars, and no rate above 53 %. Shape (week, future)."""
-    league = values.certain("us_league_points") / 100.0
-    room = np.minimum(league, np.maximum(MAX_RATE_POINTS / 100.0 - rate, 0.0))
-    extra: Floats = np.minimum((usd_of_diamonds * room).sum(axis=0), LEAGUE_USD_PER_WEEK)
+def _league_usd(values: Values, usd_of_diamonds: Floats, points: Doubles) -> Doubles:
+    """What the Creator League adds in a week: at most 1,000 dollars, no rate above 53 %, and nothing that violations
+    have eaten. Shape (week, future)."""
+    league = values.certain("us_league_points")
+    with_league = np.clip(points + league, 0.0, MAX_RATE_POINTS) - np.clip(points, 0.0, MAX_RATE_POINTS)
+    extra: Doubles = np.minimum((usd_of_diamonds * with_league).sum(axis=0) / 100.0, LEAGUE_USD_PER_WEEK)
     return extra
 
 
@@ -86,7 +90,7 @@ def gift_usd(values: Values, coins: Floats, new_followers: Ints) -> Floats:
     usd = coins * np.float32(scale)
     paid: Floats = (usd * rate).sum(axis=0)
     if values.certain("us_league_points") > 0:
-        paid = paid + _league_usd(values, usd, rate)
+        paid = paid + _league_usd(values, usd, _points(values, new_followers)).astype(np.float32)
     return paid
 
 

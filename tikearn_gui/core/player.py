@@ -140,8 +140,6 @@ class Player:
         Raises:
             Cancelled: when ``cancelled`` said so; nothing half-played is kept.
         """
-        if case.schedule.weeks != self.luck.weeks:
-            raise ValueError(f"the schedule has {case.schedule.weeks} weeks, the luck {self.luck.weeks}")
         futures = fitting_futures(futures, case.schedule.live_count)
         projection = Projection.empty(case, futures, self.luck.seed)
         self._over_blocks(case, futures, slot, lambda play, at: _pay(play, projection, at), cancelled, progress)
@@ -179,6 +177,8 @@ class Player:
         cancelled: Callable[[], bool] | None,
         progress: Callable[[int, int], None] | None,
     ) -> None:
+        if case.schedule.weeks != self.luck.weeks:
+            raise ValueError(f"the schedule has {case.schedule.weeks} weeks, the luck {self.luck.weeks}")
         shared = self._shared(case)
         kept = self._slots.setdefault(slot, {})
         total = blocks_of(futures)

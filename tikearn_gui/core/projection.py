@@ -159,6 +159,11 @@ class Projection:
         schedule = case.schedule
         return schedule.hours + schedule.live_count * strategy.number("preparation_hours") + case.extra_hours
 
+    @property
+    def per_hour(self) -> Doubles:
+        """Left of an hour, 0 in a plan without hours. Shape (future,)."""
+        return self.take_home / self.hours if self.hours > 0 else np.zeros(self.futures)
+
     def bands(self, name: str = "take_home") -> Doubles:
         """Cumulative bands by week at :data:`BANDS`: of ``take_home``, ``earned`` or a source. Shape (band, week)."""
         if name not in self._bands:

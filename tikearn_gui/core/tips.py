@@ -192,7 +192,7 @@ def simulate(
     tipped = player.play(_tipped(tip, case), now.futures, slot=_SLOT, cancelled=cancelled)
     if tipped.futures < now.futures:  # a longer plan was cut to fewer futures
         now = player.play(case, tipped.futures, slot=(_SLOT, "now"), cancelled=cancelled)
-    per_hour = float(np.median(tipped.take_home)) / tipped.hours
+    per_hour = float(np.median(tipped.per_hour))
     return TipResult(tip.id, tip.levers(case.strategy), compare(tipped, now), tipped.hours - now.hours, per_hour)
 
 
