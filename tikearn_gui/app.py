@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tikearn_gui
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tikearn_gui.session.starting_figures import StartingFigures
     from tikearn_gui.ui.start.start_page import StartPage
 
-__all__ = ["Opening", "Program", "make_application", "run"]
+__all__ = ["Opening", "Program", "finish", "make_application", "run"]
 
 FIRST: Final = "regular"
 """The starting point of the project that stands behind the start page until one is chosen."""
@@ -164,6 +164,7 @@ class Program(QObject):
     def open(self, opening: Opening) -> None:
         """Shows the window with what it shall begin with."""
         self._place_window()
+        self.window.after_paint(self.window.menus.take_letters)
         opened = opening.shown
         if opening.path is not None:
             opened = self.documents.open_path(opening.path)
@@ -359,6 +360,17 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     return app
 
 
+def finish(program: Program) -> None:
+    """Ends a program and takes its window down while there is still an application.
+
+    Left to the end of Python, the application may go first, and a widget that outlives it ends in a crash.
+    """
+    program.close()
+    program.window.deleteLater()
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def run(opening: Opening) -> int:
     """Opens the window and works until it is closed; returns the exit status."""
     from platformdirs import user_log_path  # noqa: PLC0415
@@ -372,4 +384,4 @@ def run(opening: Opening) -> int:
     try:
         return app.exec()
     finally:
-        program.close()
+        finish(program)

@@ -39,7 +39,7 @@ def take(out: Path, shot: Shot) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = f"{shot.scale:g}"
     # What Qt reads of the environment it reads with its first object.
-    from tikearn_gui.app import Opening, Program, make_application  # noqa: PLC0415
+    from tikearn_gui.app import Opening, Program, finish, make_application  # noqa: PLC0415
     from tikearn_gui.ui.preferences import Preferences  # noqa: PLC0415
     from tikearn_gui.ui.theme import Look, Mode  # noqa: PLC0415
 
@@ -61,7 +61,7 @@ def take(out: Path, shot: Shot) -> None:
         if not program.window.grab().save(str(out), "PNG"):
             raise ProjectError(f"The picture could not be written to {out}")
     finally:
-        program.close()
+        finish(program)
 
 
 def _be_still(process: Callable[[], None]) -> None:

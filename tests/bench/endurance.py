@@ -123,7 +123,9 @@ def _between(program: Program, rng: random.Random) -> None:
             do()
 
 
-def endure(program: Program, moves: int, seed: int = 1, *, looks: int = 10, tell: Callable[[str], None] = str) -> Endured:
+def endure(
+    program: Program, moves: int, seed: int = 1, *, looks: int = 10, tell: Callable[[str], object] = str
+) -> Endured:
     """Move sliders at random, and look at items, widgets and memory now and then, the first time after a quarter.
 
     Raises AssertionError where no slider is in sight.
@@ -139,7 +141,8 @@ def endure(program: Program, moves: int, seed: int = 1, *, looks: int = 10, tell
             if seen.moves >= wanted[0]:
                 wanted = [at for at in wanted if at > seen.moves]
                 _look(program, seen)
-                tell(f"{seen.moves:7} moves {seen.memory[-1]:7.0f} MB {seen.items[-1]:5} items {seen.widgets[-1]:5} widgets")
+                made = f"{seen.items[-1]:5} items {seen.widgets[-1]:5} widgets"
+                tell(f"{seen.moves:7} moves {seen.memory[-1]:7.0f} MB {made}")
     return seen
 
 

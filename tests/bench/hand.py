@@ -29,16 +29,22 @@ STRIDE: Final = 0.0137
 """Share of a track in a sixtieth of a second, about 2 px: the pace of someone who watches the figures."""
 
 
+_ASKED: Final = os.environ.get("QT_QPA_PLATFORM")
+"""The platform that was asked for, before a module for tests chose one."""
+
+
 def now() -> float:
     """Milliseconds of a clock that only counts on."""
     return time.perf_counter() * 1e3
 
 
 def offscreen_without_display() -> None:
-    """Work without a screen where there is none. Before the application is made."""
-    on_linux = sys.platform.startswith("linux")
-    if on_linux and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Work without a screen where there is none and nothing else is asked for. Before the application is made."""
+    has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or not sys.platform.startswith("linux")
+    platform = _ASKED or ("" if has_display else "offscreen")
+    os.environ.pop("QT_QPA_PLATFORM", None)
+    if platform:
+        os.environ["QT_QPA_PLATFORM"] = platform
 
 
 def run_until(done: Callable[[], bool], seconds: float = 60.0) -> None:

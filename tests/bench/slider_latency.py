@@ -135,7 +135,7 @@ class Watch:
         self._figures: dict[int, tuple[Any, _Shown]] = {}  # by identity of what the fan was given
         self._on_fan: _Shown | None = None
         self._draw = self._fan.bands.draw
-        self._fan.bands.draw = self._on_draw
+        setattr(self._fan.bands, "draw", self._on_draw)  # noqa: B010  for this one layer
         program.live.shown.connect(self._on_shown)
 
     def begin(self) -> Drag:
@@ -175,9 +175,7 @@ class Watch:
         if shown is not None:
             self.drag.items.add(len(self._fan.scene().items()))
             is_last = shown.project is program.session.project
-            self.drag.frames.append(
-                Frame(begun, at, shown.project, shown.played, shown.precise and is_last)
-            )
+            self.drag.frames.append(Frame(begun, at, shown.project, shown.played, shown.precise and is_last))
 
 
 def drag(watch: Watch, hand: Hand, moves: int) -> Drag:
@@ -222,7 +220,7 @@ def report(key: str, drags: list[Drag]) -> bool:
     frames = [frame.at - frame.begun for seen in drags for frame in seen.frames if frame.at <= seen.released]
     behind = [ms for seen in drags for ms in seen.behind()]
     final = [seen.until(lambda frame: frame.precise) for seen in drags]
-    
+
     moves = sum(len(seen.due) for seen in drags)
     never = moves - len(every)
     over, waiting = sum(seen.passed_over() for seen in drags), max(seen.most_waiting for seen in drags)
@@ -254,14 +252,17 @@ def main() -> int:
     offscreen_without_display()
     if options.scale != 1.0:
         os.environ["QT_SCALE_FACTOR"] = str(options.scale)
-    tikearn_gui.app.MainWindow = WatchedWindow  # type: ignore[misc]
+    setattr(tikearn_gui.app, "MainWindow", WatchedWindow)  # noqa: B010  made by the program, as ever
     application = tikearn_gui.app.make_application(sys.argv[:1])
     width, height = map(int, options.size.split("x"))
     moves = max(2, round(options.seconds * 1e3 / FRAME_MS / options.repeats))
     kept = True
     with opened(four_strategies(), application, (width, height)) as program:
         watch = Watch(program)
-        print(f"milliseconds; {application.platformName()}, {options.size} at {program.window.devicePixelRatio():g}x;", end="")
+        print(
+            f"milliseconds; {application.platformName()}, {options.size} at {program.window.devicePixelRatio():g}x;",
+            end="",
+        )
         print(f" four strategies, 36 LIVEs; load {os.getloadavg()[0]:.1f}")
         for key in options.keys.split(","):
             hand = Hand(slider_of(program, key))

@@ -21,7 +21,7 @@ from tikearn_gui.project.project import Project, new_project
 from tikearn_gui.session import at_rest, playing
 from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.results import Snapshot
-from tikearn_gui.session.session import Session
+from tikearn_gui.session.session import Change, Session
 
 QUICK, FULL = 4_000, 12_000
 TIMEOUT_MS = 60_000
@@ -40,6 +40,14 @@ def project() -> Project:
 @pytest.fixture
 def session(project: Project, qapp: QApplication) -> Session:
     return Session(project)
+
+
+@pytest.fixture
+def changes(session: Session) -> list[Change]:
+    """All that the session tells."""
+    told: list[Change] = []
+    session.changed.connect(told.append)
+    return told
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.session.asked import Asked
 from tests.session.conftest import FULL, QUICK
-from tests.session.test_playing import Asked
 from tikearn_gui.core.compare import compare
 from tikearn_gui.core.details import details, expected, taken_home_by_live
 from tikearn_gui.core.doubt import Case

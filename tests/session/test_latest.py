@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.session.asked import wait_idly
 from tikearn_gui.session.latest import Latest, Work
 
 TIMEOUT_MS = 30_000
@@ -142,10 +143,9 @@ def test_errors_are_delivered_and_none_gives_way(watch: Callable[[Work], Watched
         raise ValueError(f"job {job}")
 
     watched = watch(work)
-    for job in (3, 7):
-        watched.latest.submit(job)
-        while job == 3 and not watched.latest._outcomes[1:]:
-            done.wait(0.001)
+    watched.latest.submit(3)
+    wait_idly(lambda: not watched.latest._working and not watched.latest._waiting)
+    watched.latest.submit(7)
     assert done.wait(30)
     watched.settle()
     assert list(map(str, watched.heard)) == ["3", "job 3", "7", "job 7"]
@@ -195,8 +195,7 @@ def test_close_ends_the_thread_and_what_it_does(watch: Callable[[Work], Watched]
 def test_close_drops_what_was_not_taken(watch: Callable[[Work], Watched]) -> None:
     watched = watch(once)
     watched.latest.submit(1)
-    while not watched.latest._outcomes:
-        threading.Event().wait(0.001)
+    wait_idly(lambda: bool(watched.latest._outcomes))
     watched.latest.close()
     watched.qtbot.wait(10)
     assert watched.heard == []
@@ -210,8 +209,7 @@ def test_a_receiver_may_close(watch: Callable[[Work], Watched]) -> None:
     watched = watch(work)
     watched.latest.delivered.connect(lambda _: watched.latest.close())
     watched.latest.submit(1)
-    while len(watched.latest._outcomes) < 2:
-        threading.Event().wait(0.001)
+    wait_idly(lambda: len(watched.latest._outcomes) == 2)
     watched.qtbot.waitUntil(lambda: bool(watched.heard), timeout=TIMEOUT_MS)
     assert watched.heard == [1]
 

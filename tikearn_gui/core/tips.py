@@ -219,6 +219,8 @@ def applied(tip: Tip, strategy: Strategy) -> Strategy:
     """
     changed = strategy.with_settings(tip.new_settings(strategy))
     for move in tip.moves:
+        if changed.number(move.key) == 0:
+            continue  # what is off stays off, whatever the doubt about it
         value = changed.number(move.key) * move.times
         if LEVERS[move.key].scale is not Scale.SHARE:
             value = three_digits(value)

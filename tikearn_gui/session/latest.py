@@ -101,7 +101,7 @@ class Latest(QObject):
             if self._closed:
                 return
             is_first = not self._outcomes
-            if self._outcomes and not self._outcomes[-1][0]:
+            if not is_failure and self._outcomes and not self._outcomes[-1][0]:
                 self._outcomes.pop()
             self._outcomes.append((is_failure, outcome))
         if is_first:  # one event takes all that has come until it is handled

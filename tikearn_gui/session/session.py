@@ -15,8 +15,6 @@ from tikearn_gui.core.lever import LeverValue, Setting
 from tikearn_gui.core.levers import lever
 from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.project.project import Project, ProjectError
-from tikearn_gui.project.storage import load
-from tikearn_gui.project.storage import save as save_file
 from tikearn_gui.session.difference import moved_keys, origins, touched
 
 __all__ = ["UNDO_STEPS", "Change", "Session"]
@@ -284,14 +282,18 @@ class Session(QObject):
 
     def open(self, path: str | os.PathLike[str]) -> None:
         """Go on with the project in a file. Raises ProjectError or LeverError and leaves everything as it was."""
+        from tikearn_gui.project.storage import load  # noqa: PLC0415  # the first window may need no file
+
         self._start(load(path), Path(path), "open")
 
     def save(self, path: str | os.PathLike[str] | None = None) -> None:
         """Write the project to its file, or to another one that is its file from then on. Raises ProjectError."""
+        from tikearn_gui.project.storage import save  # noqa: PLC0415
+
         target = self._path if path is None else Path(path)
         if target is None:
             raise ProjectError("This project has no file yet; choose a name for it")
-        save_file(target, self.project)
+        save(target, self.project)
         renamed, self._path = target != self._path, target
         self.mark_clean()
         if renamed:

@@ -46,8 +46,8 @@ def _spec(
 
 
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
-    _spec("new", QT_TRANSLATE_NOOP("Actions", "New …"), _Key.New, "new"),
-    _spec("open", QT_TRANSLATE_NOOP("Actions", "Open …"), _Key.Open, "open"),
+    _spec("new", QT_TRANSLATE_NOOP("Actions", "New …"), _Key.New),
+    _spec("open", QT_TRANSLATE_NOOP("Actions", "Open …"), _Key.Open),
     _spec("clear_recent", QT_TRANSLATE_NOOP("Actions", "Clear this list")),
     _spec("save", QT_TRANSLATE_NOOP("Actions", "Save"), _Key.Save, "save"),
     _spec("save_as", QT_TRANSLATE_NOOP("Actions", "Save as …"), _Key.SaveAs),
@@ -65,15 +65,15 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _spec(
         "settings", QT_TRANSLATE_NOOP("Actions", "Settings …"), _Key.Preferences, "settings", role=_Role.PreferencesRole
     ),
-    _spec("new_strategy", QT_TRANSLATE_NOOP("Actions", "New strategy"), "Ctrl+T", "add-strategy"),
-    _spec("duplicate", QT_TRANSLATE_NOOP("Actions", "Duplicate"), "Ctrl+D", "duplicate"),
+    _spec("new_strategy", QT_TRANSLATE_NOOP("Actions", "New strategy"), "Ctrl+T"),
+    _spec("duplicate", QT_TRANSLATE_NOOP("Actions", "Duplicate"), "Ctrl+D"),
     _spec("rename", QT_TRANSLATE_NOOP("Actions", "Rename"), "F2"),
-    _spec("make_base", QT_TRANSLATE_NOOP("Actions", "Make it the base"), "", "swap-base"),
+    _spec("make_base", QT_TRANSLATE_NOOP("Actions", "Make it the base")),
     _spec("move_left", QT_TRANSLATE_NOOP("Actions", "Move left"), "Alt+Shift+Left"),
     _spec("move_right", QT_TRANSLATE_NOOP("Actions", "Move right"), "Alt+Shift+Right"),
     _spec("this_is_usual", QT_TRANSLATE_NOOP("Actions", "This is my usual")),
-    _spec("delete", QT_TRANSLATE_NOOP("Actions", "Delete"), "", "delete"),
-    _spec("page_earnings", QT_TRANSLATE_NOOP("Actions", "Earnings"), "Ctrl+1", "goal"),
+    _spec("delete", QT_TRANSLATE_NOOP("Actions", "Delete")),
+    _spec("page_earnings", QT_TRANSLATE_NOOP("Actions", "Earnings"), "Ctrl+1"),
     _spec("show_levers", QT_TRANSLATE_NOOP("Actions", "Levers"), "Ctrl+L", checkable=True),
     _spec("show_tips", QT_TRANSLATE_NOOP("Actions", "Tips"), "Ctrl+K", checkable=True),
     _spec("theme_system", QT_TRANSLATE_NOOP("Actions", "As the system"), checkable=True),
@@ -85,7 +85,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _spec("system_font", QT_TRANSLATE_NOOP("Actions", "Use the system font"), checkable=True),
     _spec("reduced_motion", QT_TRANSLATE_NOOP("Actions", "Less motion"), checkable=True),
     _spec("start_page", QT_TRANSLATE_NOOP("Actions", "Begin with the start page"), checkable=True),
-    _spec("how_it_works", QT_TRANSLATE_NOOP("Actions", "How this works"), _Key.HelpContents, "help"),
+    _spec("how_it_works", QT_TRANSLATE_NOOP("Actions", "How this works"), _Key.HelpContents),
     _spec("about", QT_TRANSLATE_NOOP("Actions", "About TikEarn"), role=_Role.AboutRole),
 )  # fmt: skip
 

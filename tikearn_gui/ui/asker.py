@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from tikearn_gui.project.storage import SUFFIX
-from tikearn_gui.ui.dialogs.ask import Answer, Question
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.window_text import say
 
@@ -17,7 +15,7 @@ SAVE, DISCARD, STAY = "save", "discard", "stay"
 
 
 class Asker:
-    """Asks over a window."""
+    """Asks over a window. Its dialogs are loaded when there is something to ask: the first frame needs none."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         self._theme = theme
@@ -25,13 +23,15 @@ class Asker:
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         """A project's file to open; None where nothing was chosen."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         kinds = f"{say('file_kind')};;{say('any_file')}"
         name, _ = QFileDialog.getOpenFileName(self._window, say("open_title"), str(folder or Path.home()), kinds)
         return Path(name) if name else None
 
     def file_to_save(self, suggestion: Path) -> Path | None:
         """Where to save a project, with its ending; None where nothing was chosen."""
-        return self._to_write(say("save_title"), suggestion, say("file_kind"), SUFFIX)
+        return self._to_write(say("save_title"), suggestion, say("file_kind"), ".tikearn")
 
     def picture_to_save(self, suggestion: Path) -> Path | None:
         """Where to save a picture, with its ending; None where nothing was chosen."""
@@ -39,6 +39,8 @@ class Asker:
 
     def keep_changes(self, title: str, *, has_file: bool) -> str:
         """What to do with changes that are not saved: SAVE, DISCARD or STAY."""
+        from tikearn_gui.ui.dialogs.ask import Answer, Question  # noqa: PLC0415
+
         question = Question(
             self._theme,
             say("keep_changes_title", title=title),
@@ -56,6 +58,8 @@ class Asker:
             question.deleteLater()
 
     def _to_write(self, title: str, suggestion: Path, kind: str, suffix: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), kind)
         if not name:
             return None

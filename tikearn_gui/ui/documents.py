@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, QTime, Signal
 
 from tikearn_gui.core.lever import LeverError
 from tikearn_gui.project.project import Project, ProjectError, new_project
-from tikearn_gui.project.storage import SUFFIX, load
-from tikearn_gui.project.worked import WORKED_EXAMPLES
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.asker import SAVE, STAY, Asker
 from tikearn_gui.ui.preferences import Preferences
@@ -60,6 +58,8 @@ class Documents(QObject):
 
     def start_example(self, name: str) -> bool:
         """Opens a worked example, which has no file."""
+        from tikearn_gui.project.worked import WORKED_EXAMPLES  # noqa: PLC0415
+
         return self._begin(WORKED_EXAMPLES[name], say(f"example_{name}"), edited=IDEA)
 
     def begin_with(self, project: Project, title: str = "", edited: int | None = None) -> None:
@@ -116,7 +116,7 @@ class Documents(QObject):
     def save_as(self) -> bool:
         """Saves to another file."""
         name = self._session.path.stem if self._session.path is not None else fit_for_a_file(self.title)
-        path = self._asker.file_to_save((self._folder or Path.home()) / f"{name}{SUFFIX}")
+        path = self._asker.file_to_save((self._folder or Path.home()) / f"{name}.tikearn")
         return path is not None and self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
@@ -163,6 +163,8 @@ class Documents(QObject):
         """The same for another file, which is read first: an unreadable one is no reason to give anything up."""
         if not (self.is_open and self._session.is_modified):
             return True
+        from tikearn_gui.project.storage import load  # noqa: PLC0415  # the first window may need no file
+
         load(path)
         return self.may_leave()
 

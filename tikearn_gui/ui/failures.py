@@ -11,7 +11,6 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from tikearn_gui.ui.dialogs.ask import Answer, Question
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.window_text import say
 
@@ -78,6 +77,8 @@ class Failures(QObject):
             QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
+        from tikearn_gui.ui.dialogs.ask import Answer, Question  # noqa: PLC0415
+
         text = say("failed", log=str(self._log)) if self._log is not None else say("failed_no_log")
         answers = (Answer("go_on", say("verb_go_on"), main=True, back=True),)
         question = Question(self._theme, say("failed_title"), text, answers, self._window)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QMenu, QMenuBar, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QStyle, QWidget
 
 from tikearn_gui.ui.actions import MENUS, Actions, Menu
 from tikearn_gui.ui.lettering import draw_line, elided
@@ -20,28 +20,12 @@ GAP: Final = 24.0
 SIDE: Final = 16.0
 
 
-class _PlainNames(QProxyStyle):
-    """Menus answer to Alt and a letter as ever; the letters are underlined nowhere, as on the systems of today."""
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
-
-
 class MenuBar(QMenuBar):
     """28 px. Where the system shows the menus itself (macOS) it shows the title in the window's frame instead."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = _PlainNames("Fusion")
-        self.setStyle(self._style)
+        self._style: QStyle | None = None
         self.theme = theme
         self.menus: dict[str, QMenu] = {}
         self._title = ""
@@ -51,7 +35,17 @@ class MenuBar(QMenuBar):
     def build(self, actions: Actions) -> None:
         """Makes all menus."""
         for menu in MENUS:
-            self._fill(self.addMenu(_said(menu)), menu, actions)
+            self._fill(self.addMenu(_said(menu).replace("&", "")), menu, actions)
+
+    def take_letters(self) -> None:
+        """From now on menus answer to Alt and a letter, which is underlined nowhere. After the first frame, for the
+        style that keeps the lines away takes longer to load than all menus."""
+        from tikearn_gui.ui.plain_names import PlainNames  # noqa: PLC0415
+
+        self._style = PlainNames("Fusion")
+        self.setStyle(self._style)
+        for menu in MENUS:
+            self.menus[menu.id].setTitle(_said(menu))
 
     def fill_when_opened(self, name: str, fill: Callable[[], None]) -> None:
         """Has a menu filled anew each time before it opens. Raises KeyError for an unknown id."""

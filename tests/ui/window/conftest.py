@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.window.hands import Answers, Hands
-from tikearn_gui.app import Program
+from tikearn_gui.app import Program, finish
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.theme import Look, Mode
@@ -18,12 +17,9 @@ from tikearn_gui.ui.theme import Look, Mode
 def close(program: Program, app: QApplication) -> None:
     """Ends a program and everything of it."""
     program.window.closing = None
-    program.close()
     program.window.close()
-    program.window.deleteLater()
-    program.deleteLater()
+    finish(program)
     app.setStyleSheet("")
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

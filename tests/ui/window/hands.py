@@ -97,8 +97,20 @@ class Hands:
             time.sleep(0.001)
 
     def settle(self) -> None:
+        """Until everything is shown, tips and all."""
         self.until(lambda: self.program.settled)
         QApplication.processEvents()
+
+    def counted(self) -> None:
+        """Until the figures of all strategies are final."""
+        self.until(self._is_counted)
+        QApplication.processEvents()
+
+    def _is_counted(self) -> bool:
+        shown, session = self.program.live.snapshot, self.program.session
+        if self.desk.page is None or shown is None or not shown.precise:
+            return False
+        return shown.project == session.project and shown.edited == session.edited
 
     # -- doing --------------------------------------------------------------------------------------------------
 
@@ -106,7 +118,7 @@ class Hands:
         self.program.open(opening)
         self.program.window.resize(1280, 800)
         if settled:
-            self.settle()
+            self.counted()
 
     def click(self, widget: object) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]

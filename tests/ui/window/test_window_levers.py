@@ -58,16 +58,16 @@ def test_a_drag_is_followed_and_is_one_step_back(hands: Hands) -> None:
     assert moved == slider.setting.number
     assert 30 <= moved <= 50
     assert session.undo_stack.count() == 1
-    hands.settle()
+    hands.counted()
     assert hands.hero == typical(played(session.project)[1].take_home) != hero
     assert hands.program.actions["undo"].text() == "Undo: minutes per LIVE"
     hands.do("undo")
-    hands.settle()
+    hands.counted()
     assert session.project == before
     assert (hands.hero, slider.setting.number) == (hero, 150)
     assert not hands.program.actions["undo"].isEnabled()
     hands.do("redo")
-    hands.settle()
+    hands.counted()
     assert session.project.strategy_of(1).number("minutes_per_stream") == moved
 
 
@@ -90,7 +90,7 @@ def test_during_a_drag_sentence_plot_and_slider_agree_and_the_axis_stands_still(
     assert fan.limits == limits
     assert fan.fan.ghost is not None
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=hands.place(slider, 50))
-    hands.settle()
+    hands.counted()
     assert fan.fan.ghost is None
     assert fan.limits != limits
 
@@ -101,7 +101,7 @@ def test_a_typed_value_counts_also_beyond_the_end(hands: Hands) -> None:
     assert hands.program.session.project.strategy_of(1).number("views_per_stream") == 1640
     hands.type_lever("views_per_stream", "2m")
     assert hands.program.session.project.strategy_of(1).number("views_per_stream") == 2_000_000
-    hands.settle()
+    hands.counted()
     assert hands.hero == typical(played(hands.program.session.project)[1].take_home)
 
 
@@ -149,7 +149,7 @@ def test_a_lever_of_the_base_takes_the_others_along(hands: Hands) -> None:
     hands.open(Opening(example=True))
     hands.program.session.select(0)
     hands.type_lever("views_per_stream", "3000")
-    hands.settle()
+    hands.counted()
     project = hands.program.session.project
     assert [project.strategy_of(i).number("views_per_stream") for i in range(3)] == [3000] * 3
     assert [text for _, text in hands.card_texts()] == [typical(one.take_home) for one in played(project)]
@@ -191,13 +191,14 @@ def test_a_thousand_random_moves_leave_no_trace(hands: Hands) -> None:
     hands.program.live.failed.connect(failures.append)
     for row in rows:  # once each, so that everything that is ever made is made
         row.slider.edited.emit(row.slider.setting)
-    hands.settle()
+    hands.counted()
     before = items(hands)
-    for number in range(1000):
-        _move(hands, dice.choice(rows), dice)
-        if number % 25 == 0:
+    moves = 0
+    while moves < 1000:
+        moves += _move(hands, dice.choice(rows), dice)
+        if moves % 10 == 0:
             QApplication.processEvents()
-    hands.settle()
+    hands.counted()
     assert failures == []
     assert items(hands) == before
     project, edited = hands.program.session.project, hands.program.session.edited
@@ -206,11 +207,12 @@ def test_a_thousand_random_moves_leave_no_trace(hands: Hands) -> None:
         assert row.slider.setting == project.strategy_of(edited)[row.key]
 
 
-def _move(hands: Hands, row: SliderRow, dice: random.Random) -> None:
-    """A random move as the slider would wish it: a short drag, or one step."""
+def _move(hands: Hands, row: SliderRow, dice: random.Random) -> int:
+    """A short drag to random values, as the slider would wish it; how many moves it had."""
     lever, panel = row.lever, hands.desk.panel
     panel.drag_started.emit(row.key)
-    for _ in range(dice.randint(1, 4)):
+    moves = dice.randint(1, 4)
+    for _ in range(moves):
         share = dice.random()
         low, high = lever.slider_low, lever.slider_high
         logs = lever.scale is Scale.LOG and low > 0
@@ -218,3 +220,4 @@ def _move(hands: Hands, row: SliderRow, dice: random.Random) -> None:
         value = float(round(value)) if lever.scale is Scale.WHOLE else value
         panel.edited.emit(row.key, lever.moved(row.slider.setting, min(max(value, lever.low), lever.high)))
     panel.drag_finished.emit(row.key)
+    return moves

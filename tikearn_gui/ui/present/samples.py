@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from tikearn_gui.project.project import Period
-from tikearn_gui.ui.pages.views import Spread
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from tikearn_gui.core.arrays import Doubles, Floats
     from tikearn_gui.core.projection import Projection
     from tikearn_gui.session.results import AtRest, Snapshot
+    from tikearn_gui.ui.pages.views import Spread
 
 __all__ = ["Sample", "difference_sample", "kept", "per_usd", "rest_of", "sample_of", "source_sample"]
 
@@ -62,6 +62,8 @@ class Sample:
 
     def spread(self, rate: float) -> Spread:
         """Typical figure and ranges at ``rate`` units of a currency per US dollar."""
+        from tikearn_gui.ui.pages.views import Spread  # noqa: PLC0415  # cards without figures do without it
+
         low, lower, typical, upper, high = (self.at(share) * rate for share in (0.10, 0.25, 0.50, 0.75, 0.90))
         return Spread(low, lower, typical, upper, high)
 

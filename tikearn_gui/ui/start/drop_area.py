@@ -28,7 +28,7 @@ class DropArea(Themed):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._hovered = False
+        self.is_hovered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title = QLabel(say("drop_here"), self)
         self._note = QLabel(say("drop_note"), self)
@@ -50,8 +50,8 @@ class DropArea(Themed):
 
     def show_hovered(self, hovered: bool) -> None:
         """A file hangs over the window."""
-        if hovered != self._hovered:
-            self._hovered = hovered
+        if hovered != self.is_hovered:
+            self.is_hovered = hovered
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,10 +83,10 @@ class DropArea(Themed):
         painter = design_painter(self, self.theme)
         box = self.design_rect
         radius = self.theme.tokens.radius["card"]
-        pen = QPen(self.theme.colour("accent" if self._hovered else "border_control"), 1.5)
+        pen = QPen(self.theme.colour("accent" if self.is_hovered else "border_control"), 1.5)
         pen.setDashPattern([3, 2.4])
         painter.setPen(pen)
-        painter.setBrush(self.theme.colour("accent_tint") if self._hovered else Qt.BrushStyle.NoBrush)
+        painter.setBrush(self.theme.colour("accent_tint") if self.is_hovered else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
         icon = QRectF(SIDE, (box.height() - ICON) / 2, ICON, ICON)
         paint_svg(painter, icon, "import", self.theme.hex("accent"))
