@@ -19,6 +19,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import itertools
 import os
 import platform
 import shutil
@@ -50,28 +51,18 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 # Debian package: the library of it that Qt loads. Only needed once the locked packages hold Qt itself. All of the xcb
 # ones count: with any of them missing, Qt says "xcb-cursor0 is needed" even when that one is there.
 QT_LIBRARIES = {
-    "libegl1": "libEGL.so.1",
-    "libgl1": "libGL.so.1",
-    "libxkbcommon0": "libxkbcommon.so.0",
-    "libdbus-1-3": "libdbus-1.so.3",
-    "libfontconfig1": "libfontconfig.so.1",
-    "libfreetype6": "libfreetype.so.6",
-    "libglib2.0-0": "libglib-2.0.so.0",
-    "libx11-6": "libX11.so.6",
-    "zlib1g": "libz.so.1",
-    "libxcb-cursor0": "libxcb-cursor.so.0",
-    "libxcb-icccm4": "libxcb-icccm.so.4",
-    "libxcb-image0": "libxcb-image.so.0",
-    "libxcb-keysyms1": "libxcb-keysyms.so.1",
-    "libxcb-randr0": "libxcb-randr.so.0",
-    "libxcb-render-util0": "libxcb-render-util.so.0",
-    "libxcb-shape0": "libxcb-shape.so.0",
-    "libxcb-sync1": "libxcb-sync.so.1",
-    "libxcb-xfixes0": "libxcb-xfixes.so.0",
-    "libxcb-xkb1": "libxcb-xkb.so.1",
-    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libegl1": "libEGL.so.1", "libgl1": "libGL.so.1",
+    "libxkbcommon0": "libxkbcommon.so.0", "libdbus-1-3": "libdbus-1.so.3",
+    "libfontconfig1": "libfontconfig.so.1", "libfreetype6": "libfreetype.so.6",
+    "libglib2.0-0": "libglib-2.0.so.0", "libx11-6": "libX11.so.6",
+    "zlib1g": "libz.so.1", "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4", "libxcb-image0": "libxcb-image.so.0",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1", "libxcb-randr0": "libxcb-randr.so.0",
+    "libxcb-render-util0": "libxcb-render-util.so.0", "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-sync1": "libxcb-sync.so.1", "libxcb-xfixes0": "libxcb-xfixes.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1", "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
     "libx11-xcb1": "libX11-xcb.so.1",
-}
+}  # fmt: skip
 
 CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check"],
@@ -365,27 +356,22 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measures the speed of the model, or with `start` that of the program's start."""
     require_environment("dev")
-    if arguments[:1] == ["start"]:
-        return in_environment(["-m", "tests.bench.start", *arguments[1:]])
-    return in_environment(["-m", "tests.bench", *arguments])
+    start = arguments[:1] == ["start"]
+    return in_environment(["-m", "tests.bench.start" if start else "tests.bench", *arguments[start:]])
 
 
 def shots(arguments: list[str]) -> int:
-    """Paints the window in its sizes and themes, to be looked at. No display is needed."""
-    if arguments:
-        raise Stop(f"shots takes no arguments, not {' '.join(arguments)}")
+    """Paints the window in its sizes and themes, to be looked at. No display is needed. Arguments go to each paint."""
     require_environment("run")
     folder = BUILD / "shots"
     folder.mkdir(parents=True, exist_ok=True)
-    for page in ("earnings", "start"):
-        for theme in ("light", "dark"):
-            for size, scale in SHOTS:
-                name = f"{page}-{theme}-{size}" + (f"@{scale}x" if scale != "1" else "") + ".png"
-                tell(name)
-                options = ["--page", page, "--theme", theme, "--size", size, "--scale", scale]
-                status = in_environment(["-m", "tikearn_gui", "--screenshot", str(folder / name), *options])
-                if status != 0:
-                    return status
+    for page, theme, (size, scale) in itertools.product(("earnings", "start"), ("light", "dark"), SHOTS):
+        name = f"{page}-{theme}-{size}" + (f"@{scale}x" if scale != "1" else "") + ".png"
+        tell(name)
+        options = ["--page", page, "--theme", theme, "--size", size, "--scale", scale]
+        status = in_environment(["-m", "tikearn_gui", "--screenshot", str(folder / name), *options, *arguments])
+        if status != 0:
+            return status
     tell(f"the pictures are in {folder}")
     return 0
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tikearn_gui
@@ -45,6 +46,10 @@ __all__ = ["Opening", "Program", "finish", "make_application", "run"]
 
 FIRST: Final = "regular"
 """The starting point of the project that stands behind the start page until one is chosen."""
+
+
+LOADED_MS: Final = 3000
+"""When everything is loaded that most people will need, after the window has opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +376,12 @@ def finish(program: Program) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def _collect_again() -> None:
+    """What was loaded stays; left out of collections it cannot make a slider falter."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(opening: Opening) -> int:
     """Opens the window and works until it is closed; returns the exit status."""
     from platformdirs import user_log_path  # noqa: PLC0415
@@ -381,6 +392,7 @@ def run(opening: Opening) -> int:
     files = FileEvents(app)
     files.file_opened.connect(program.documents.open_path)
     program.open(opening)
+    QTimer.singleShot(LOADED_MS, _collect_again)
     try:
         return app.exec()
     finally:

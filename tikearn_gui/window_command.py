@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -58,6 +59,7 @@ def open_window(options: argparse.Namespace) -> str:
         return _screenshot(options, path)
     if not has_display(os.environ, sys.platform):
         return _report(path, Path(options.report))
+    gc.disable()  # until the window stands: loading makes thousands of objects that stay, and none that go
     from tikearn_gui.app import Opening, run  # noqa: PLC0415
 
     status = run(Opening(path, example=options.example, start=options.start_page))

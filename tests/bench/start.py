@@ -7,6 +7,7 @@ Each run is a process of its own; the first one, which may find nothing in the c
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import subprocess
@@ -25,6 +26,7 @@ _ROOT: Final = Path(__file__).resolve().parents[2]
 
 def _start(began: float) -> None:
     """Start the program as a double click on a project would, print two times in seconds, and end."""
+    gc.disable()  # as the program does when it is started from the command line
     from tikearn_gui.app import Opening, Program, finish, make_application
     from tikearn_gui.ui.preferences import Preferences
 

@@ -57,6 +57,7 @@ class Feed(QObject):
         self._shown_tips: Any = None
         self._ghost: Any = None
         self._dragging = False
+        self._locks: dict[str, tuple[str, float | None]] = {}
         session.changed.connect(self._on_changed)
 
     @property
@@ -164,7 +165,10 @@ class Feed(QObject):
         self._panel.show_setting(
             view.key, view.setting, view.base, view.changed, grade=view.grade, touched=view.touched
         )
-        self._panel.show_lock(view.key, view.lock, view.lock_value)
+        self._panel.show_usual(view.key, view.usual, view.limit)
+        if (view.lock, view.lock_value) != self._locks.get(view.key, ("", None)):
+            self._locks[view.key] = (view.lock, view.lock_value)
+            self._panel.show_lock(view.key, view.lock, view.lock_value)
 
     @property
     def _us_rate(self) -> float | None:

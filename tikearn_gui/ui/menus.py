@@ -95,7 +95,8 @@ class Menus(QObject):
             action = menu.addAction(_sample(self._theme, slot), colour_name(slot))
             action.setIconVisibleInMenu(True)
             action.setData(slot)
-            action.setEnabled(slot != self.colour())
+            action.setCheckable(True)
+            action.setChecked(slot == self.colour())
             action.triggered.connect(self._on_colour)
 
     def _fill_tips(self) -> None:

@@ -117,6 +117,8 @@ QComboBox {
     background: %(raised)s; color: %(text)s; border: 1px solid %(border_control)s; border-radius: %(r_control)s;
     padding: 0 %(s8)s; min-height: %(h_control)s;
 }
+QComboBox::drop-down { border: 0; width: %(s24)s; }
+QComboBox::down-arrow { image: none; }
 QComboBox:disabled { color: %(text_disabled)s; border-color: %(border)s; background: transparent; }
 QComboBox QAbstractItemView {
     background: %(raised)s; color: %(text)s; border: 1px solid %(border_control)s;

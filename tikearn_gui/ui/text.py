@@ -96,6 +96,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "below": QT_TRANSLATE_NOOP(
         "Widgets", "{value} is below the usual {end}. Allowed; fewer creators' figures stand behind it."
     ),
+    "no_further": QT_TRANSLATE_NOOP("Widgets", "moves nothing further"),
     "beyond_short": QT_TRANSLATE_NOOP("Widgets", "beyond the usual {end}"),
     "below_short": QT_TRANSLATE_NOOP("Widgets", "below the usual {end}"),
     "unknown": QT_TRANSLATE_NOOP("Widgets", "{share} of this range is what you do not know yet."),

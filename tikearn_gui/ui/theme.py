@@ -85,16 +85,17 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Puts style, palette, font and style sheet on the application and follows the system where that is wished.
 
-        The sheet comes last: set before the palette it would keep the old colours.
+        The sheet comes last: set before the palette it would keep the old colours. Widgets look again with the sheet,
+        which takes from a widget the fonts that it gave itself before.
         """
         if self._app is None:
             app.setStyle(QStyleFactory.create("Fusion"))
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
             install_accessibility()
         self._app = app
-        self.generation += 1
         app.setFont(self.font("body"))
         app.setPalette(make_palette(self.roles))
+        self.generation += 1
         app.setStyleSheet(style_sheet(self.tokens, self._mode, self.scale))
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)

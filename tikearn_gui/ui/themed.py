@@ -17,8 +17,6 @@ KEYBOARD_REASONS: Final = frozenset(
 )
 """The focus ring is shown where the focus came by the keyboard."""
 
-_LOOK_EVENTS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
-
 
 class Themed(QWidget):
     """A widget that is given a theme and looks again when the theme changes.
@@ -37,9 +35,9 @@ class Themed(QWidget):
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Looks at the theme again where palette or style sheet changed."""
+        """Looks at the theme again with a new style sheet, the last thing that a change of the theme brings."""
         super().changeEvent(event)
-        if event.type() in _LOOK_EVENTS and self.theme.generation != self._seen:
+        if event.type() == QEvent.Type.StyleChange and self.theme.generation != self._seen:
             self._seen = self.theme.generation
             self.restyle()
 

@@ -71,7 +71,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "picture_title": QT_TRANSLATE_NOOP("Window", "Save the page as a picture"),
     "no_recent": QT_TRANSLATE_NOOP("Window", "No files yet"),
     "no_tips": QT_TRANSLATE_NOOP("Window", "No tips yet"),
-    "keep_changes_title": QT_TRANSLATE_NOOP("Window", "Save the changes to {title}?"),
+    "keep_changes_title": QT_TRANSLATE_NOOP("Window", "Save the changes to “{title}”?"),
     "keep_changes": QT_TRANSLATE_NOOP("Window", "What you changed since the last save would be lost."),
     "keep_new": QT_TRANSLATE_NOOP("Window", "This project has no file yet. What you changed would be lost."),
     "verb_save": QT_TRANSLATE_NOOP("Window", "Save"),

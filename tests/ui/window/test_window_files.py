@@ -184,7 +184,7 @@ def test_the_question_has_verbs_and_escape_stays(opened: Hands) -> None:
 
     opened.answer_dialog(escape)
     assert not opened.program.window.close()
-    assert seen == ["Discard the changes", "Keep working", "Save", "Save the changes to mina?"]
+    assert seen == ["Discard the changes", "Keep working", "Save", "Save the changes to “mina”?"]
     opened.answer_dialog(lambda dialog: dialog.buttons["discard"].click())  # type: ignore[attr-defined]
     assert opened.program.window.close()
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -93,11 +94,20 @@ class StrategyCard(Spoken, Themed):
         field = RenameField(self.theme, self._view.name, self)
         field.accepted.connect(self._on_accepted)
         field.destroyed.connect(self._on_field_gone)
-        layout = self._layout
-        field.setGeometry(to_widget(self.theme, layout.name.united(layout.aside).adjusted(-4, -1, 2, 2)))
+        self._field = field
+        self._place_field()
         field.show()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field = field
+
+    def _place_field(self) -> None:
+        if self._field is not None:
+            name = self._layout.name.united(self._layout.aside).adjusted(-4, -1, 2, 2)
+            self._field.setGeometry(to_widget(self.theme, name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the field in the place of the name."""
+        super().resizeEvent(event)
+        self._place_field()
 
     def sizeHint(self) -> QSize:
         """216 x 68 at 100 %."""

@@ -53,6 +53,8 @@ class AboutDialog(Dialog):
         for row, (name, package, licence) in enumerate(PARTS):
             for column, text in enumerate((name, _version_of(name, package), licence)):
                 grid.addWidget(self.label(text, "small", "text_secondary"), row, column)
+        for column, share in enumerate((3, 2, 5)):
+            grid.setColumnStretch(column, share)
         self.body.addLayout(grid)
         self.font_button = self.button(translate("Dialogs", "Licence of the font"))
         self.font_button.clicked.connect(self._show_font_licence)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tikearn_gui.project.project import Currency, ProjectError
 from tikearn_gui.ui.dialogs.base import NARROW, Dialog
+from tikearn_gui.ui.dialogs.drop_down import DropDown
 from tikearn_gui.ui.dialogs.number_row import NumberRow
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.theme import Theme
@@ -37,7 +38,7 @@ class CurrencyDialog(Dialog):
                 "currency that you choose, at the rate that you type.",
             )
         )
-        self.codes = QComboBox(self)
+        self.codes = DropDown(theme, self)
         self.codes.setEditable(True)
         self.codes.addItems(CODES)
         self.codes.setCurrentText(currency.code)

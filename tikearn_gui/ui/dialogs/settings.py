@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from tikearn_gui.ui.dialogs.base import NARROW, Dialog
+from tikearn_gui.ui.dialogs.drop_down import DropDown
 from tikearn_gui.ui.theme import LARGEST_TEXT, SMALLEST_TEXT, Look, Mode, Theme
 
 __all__ = ["SettingsDialog"]
@@ -28,7 +29,7 @@ class SettingsDialog(Dialog):
         translate = QCoreApplication.translate
         super().__init__(theme, translate("Dialogs", "Settings"), NARROW, parent)
         look = theme.look
-        self.modes = QComboBox(self)
+        self.modes = DropDown(theme, self)
         self.modes.addItems(
             [translate("Dialogs", "As the system"), translate("Dialogs", "Light"), translate("Dialogs", "Dark")]
         )

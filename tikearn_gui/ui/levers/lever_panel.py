@@ -65,6 +65,7 @@ class LeverPanel(Themed):
         self._format = fmt
         self._levers = {lever.key: lever for lever in levers}
         self._shown: dict[str, _Shown] = {}
+        self._usual: dict[str, tuple[str, str]] = {}
         self._slots = (0, 0)
         self._notice: Notice | None = None
         self.setAccessibleName(text.words("levers"))
@@ -119,6 +120,14 @@ class LeverPanel(Themed):
         row = self.rows.get(key)
         if row is not None:
             row.show_lock(reason, shown)
+
+    def show_usual(self, key: str, usual: str, limit: str) -> None:
+        """Says what a lever's value means against what is usual (see :meth:`LeverRow.show_usual`)."""
+        group = self._group_of(key)
+        self._usual[key] = (usual, limit)
+        row = group.rows.get(key)
+        if row is not None:
+            row.show_usual(usual, limit)
 
     def show_unknown(self, share: float | None, key: str | None) -> None:
         """Says in the foot how much of the range is not known (0 to 1) and what to check first; None: nothing yet."""
@@ -232,6 +241,7 @@ class LeverPanel(Themed):
         row.show_setting(shown.setting, shown.base_setting, shown.changed, grade=shown.grade, touched=shown.touched)
         if shown.lock:
             row.show_lock(shown.lock, shown.lock_value)
+        row.show_usual(*self._usual.get(row.key, ("", "")))
 
     def _on_row_made(self, row: LeverRow) -> None:
         row.show_slots(*self._slots)

@@ -67,6 +67,7 @@ class LeverRow(Themed):
         self._touched = False
         self._slots = (0, 0)
         self._lock = ""
+        self._usual = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._add_control()
         self._badge = Badge(theme, shown_grade(lever, touched=False), self)
@@ -114,6 +115,12 @@ class LeverRow(Themed):
         self._show_control() if shown is None else self._show_other_value(shown)
         self.setToolTip(reason)
         self.update()
+
+    def show_usual(self, usual: str, limit: str) -> None:
+        """Says what the value means against what is usual, and that moving it further moves nothing; empty: neither."""
+        if (usual, limit) != self._usual:
+            self._usual = (usual, limit)
+            self.update()
 
     def set_format(self, fmt: Format) -> None:
         """Writes values in another locale or currency."""
@@ -291,12 +298,16 @@ class LeverRow(Themed):
 
     def _asides(self) -> list[tuple[str, bool]]:
         """Small words beside the label, the most wanted first, each with whether it warns."""
-        return [(text.words("was", value=self._text.number(self._base.value)), False)] if self._changed else []
+        was = text.words("was", value=self._text.number(self._base.value)) if self._changed else ""
+        usual, limit = self._usual
+        both = f"{was} · {usual}" if was and usual else ""
+        return [(text.words("no_further") if limit else "", True), *((aside, False) for aside in (both, was, usual))]
 
     def _tip(self) -> str:
-        """Why the lever is locked; else its name, what it was, and its hint."""
+        """Why the lever is locked; else its name, what it was, what it means, and its hint."""
         was = text.words("was", value=self._text.long(self._base.value)) if self._changed else ""
-        return self._lock or "\n".join(filter(None, (text.lever_name(self.key), was, text.lever_hint(self.key))))
+        said = (text.lever_name(self.key), was, *self._usual, text.lever_hint(self.key))
+        return self._lock or "\n".join(filter(None, said))
 
     def event(self, event: QEvent) -> bool:
         """The hint of the lever as a tip on its label."""

@@ -107,10 +107,9 @@ class NumberField(QLineEdit):
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Looks at the theme again where palette or style sheet changed."""
+        """Looks at the theme again with a new style sheet, the last thing that a change of the theme brings."""
         super().changeEvent(event)
-        changed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-        if changed and self.theme.generation != self._seen:
+        if event.type() == QEvent.Type.StyleChange and self.theme.generation != self._seen:
             self._seen = self.theme.generation
             self.restyle()
 

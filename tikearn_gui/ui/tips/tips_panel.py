@@ -53,7 +53,7 @@ class TipsPanel(Themed):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._paint_ground()
+        self._show_ground()
 
     def show_tips(self, tips: Tips) -> None:
         """Takes tips; a hidden panel keeps them until it is seen."""
@@ -139,7 +139,6 @@ class TipsPanel(Themed):
     def restyle(self) -> None:
         """Takes sizes from the theme anew."""
         super().restyle()
-        self._paint_ground()
         self._stand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,12 +146,10 @@ class TipsPanel(Themed):
         super().resizeEvent(event)
         self._stand()
 
-    def _paint_ground(self) -> None:
+    def _show_ground(self) -> None:
+        """The panel's own ground shows through: under a style sheet a palette of its own would not last."""
         for widget in (self.area.viewport(), self.list):
-            palette = widget.palette()
-            palette.setColor(widget.backgroundRole(), self.theme.colour("surface"))
-            widget.setPalette(palette)
-            widget.setAutoFillBackground(True)
+            widget.setAutoFillBackground(False)
 
     def _stand(self) -> None:
         """Head, cards that scroll, foot."""
