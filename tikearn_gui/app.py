@@ -160,7 +160,7 @@ class Program(QObject):
         self.commands.refused.connect(window.banner.show_error)
         self.commands.done.connect(self._on_done)
         self.taking.refused.connect(window.banner.show_error)
-        self.taking.done.connect(window.banner.show_message)
+        self.taking.done.connect(window.toast.show_message)
         self.options.attach(self.actions)
         self.live.failed.connect(self._on_counting_failed)
 
@@ -220,6 +220,7 @@ class Program(QObject):
         desk = self.desk
         desk.feed.show_all()
         self.window.banner.clear()
+        self.window.toast.clear()
         self.window.show_view(desk.workspace)
         if desk.page is None:
             self.window.after_paint(desk.complete)
@@ -294,9 +295,9 @@ class Program(QObject):
 
     def _on_done(self, text: str, undo: bool) -> None:
         if undo:
-            self.window.banner.show_message(text, say("verb_undo"), self.session.undo_stack.undo)
+            self.window.toast.show_message(text, say("verb_undo"), self.session.undo_stack.undo)
         else:
-            self.window.banner.show_message(text)
+            self.window.toast.show_message(text)
 
     def _on_file_refused(self, sentence: str, offer: str) -> None:
         banner, documents = self.window.banner, self.documents

@@ -89,8 +89,18 @@ def test_final_figures_are_a_fresh_players_at_full_size(session: Session, projec
         assert same(shown.projections[index], fresh(session.project, index, FUTURES))
 
 
+EARLIER = set(threading.enumerate())
+
+
+@pytest.fixture(autouse=True)
+def earlier_threads() -> None:
+    """Other tests of the process may have left players of their own."""
+    EARLIER.update(threading.enumerate())
+
+
 def threads() -> set[str]:
-    return {thread.name.split("_")[0] for thread in threading.enumerate()} & {"compute", "blocks"}
+    own = (thread for thread in threading.enumerate() if thread not in EARLIER)
+    return {thread.name.split("_")[0] for thread in own} & {"compute", "blocks"}
 
 
 def test_close_ends_all_threads(settled: Watched) -> None:

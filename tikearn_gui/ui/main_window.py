@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from tikearn_gui.ui.banner import Banner
+from tikearn_gui.ui.banner import Banner, Toast
 from tikearn_gui.ui.icons import app_icon
 from tikearn_gui.ui.menu_bar import MenuBar
 from tikearn_gui.ui.status_row import StatusRow
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
+        self.toast = Toast(self.theme, centre)
 
     def _set_least(self) -> None:
         room = self.screen().availableSize()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -85,8 +85,8 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Puts style, palette, font and style sheet on the application and follows the system where that is wished.
 
-        The sheet comes last: set before the palette it would keep the old colours. Widgets look again with the sheet,
-        which takes from a widget the fonts that it gave itself before.
+        The sheet comes after the palette, or it would keep the old colours. Widgets look again when all is done, for a
+        new sheet takes from a widget, twice, the font that it gave itself.
         """
         if self._app is None:
             app.setStyle(QStyleFactory.create("Fusion"))
@@ -95,10 +95,12 @@ class Theme(QObject):
         self._app = app
         app.setFont(self.font("body"))
         app.setPalette(make_palette(self.roles))
-        self.generation += 1
         app.setStyleSheet(style_sheet(self.tokens, self._mode, self.scale))
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
         app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
+        self.generation += 1
+        for widget in app.allWidgets():
+            app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         self.changed.emit()
 
     def set_look(self, look: Look) -> None:

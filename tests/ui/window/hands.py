@@ -73,6 +73,10 @@ class Hands:
         return self.program.window.banner.text
 
     @property
+    def message(self) -> str:
+        return self.program.window.toast.text
+
+    @property
     def hero(self) -> str:
         hero = self.page.content.headline.hero
         return hero.text if hero is not None else ""

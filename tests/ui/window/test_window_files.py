@@ -68,7 +68,7 @@ def test_from_the_start_page_to_a_saved_file_and_back(hands: Hands, tmp_path: Pa
     assert answers.asked == ["save"]
     program.start_page.file_chosen.emit(answers.file)
     assert program.session.project == changed
-    assert program.window.view is hands.desk.workspace
+    assert program.window.view is hands.desk.workspace  # type: ignore[comparison-overlap]
     assert (program.window.menus.title, program.session.is_modified) == ("mine", False)
     hands.counted()
     assert hands.hero == next(text for name, text in hands.card_texts() if name == "My usual week")
@@ -143,7 +143,9 @@ def test_a_named_file_that_is_no_good_ends_on_the_start_page(hands: Hands, tmp_p
     assert hands.banner.startswith("gone.tikearn")
 
 
-@pytest.mark.parametrize(("answer", "leaves", "saved"), [(SAVE, True, True), (DISCARD, True, False), (STAY, False, False)])
+@pytest.mark.parametrize(
+    ("answer", "leaves", "saved"), [(SAVE, True, True), (DISCARD, True, False), (STAY, False, False)]
+)
 def test_changes_are_not_lost_without_a_word(opened: Hands, file: Path, answer: str, leaves: bool, saved: bool) -> None:
     opened.type_lever("minutes_per_stream", "100")
     changed = opened.program.session.project
@@ -167,7 +169,7 @@ def test_a_save_that_fails_keeps_the_window_open(opened: Hands, file: Path) -> N
     assert opened.banner.startswith("mina.tikearn could not be saved")
     assert opened.program.session.is_modified
     opened.answers.file = file.with_name("elsewhere.tikearn")
-    opened.click(opened.program.window.banner._button)
+    opened.click(opened.program.window.banner.button)
     assert load(opened.answers.file) == opened.program.session.project
 
 
@@ -245,7 +247,7 @@ def test_the_start_page_leads_back_to_an_open_project(opened: Hands) -> None:
     assert page.content.back.text() == "Back to mina"
     page.setFocus()
     page.back_requested.emit()
-    assert opened.program.window.view is opened.desk.workspace
+    assert opened.program.window.view is opened.desk.workspace  # type: ignore[comparison-overlap]
     assert opened.program.actions["save"].isEnabled()
 
 

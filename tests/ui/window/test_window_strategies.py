@@ -87,8 +87,8 @@ def test_a_deleted_strategy_comes_back_by_the_strip(example: Hands) -> None:
     before = example.program.session.project
     example.do("delete")
     assert names(example) == ("My usual week", "More likes")
-    assert example.banner == "Longer streams is deleted."
-    example.click(example.program.window.banner._button)
+    assert example.message == "Longer streams is deleted."
+    example.click(example.program.window.toast.button)
     assert example.program.session.project == before
     assert example.program.session.edited == 1
 
@@ -119,6 +119,7 @@ def test_cards_change_places_by_the_mouse_and_by_the_menu(example: Hands) -> Non
     assert not example.program.actions["move_right"].isEnabled()
     cards = example.desk.workspace.cards
     rail = cards.widget()
+    assert rail is not None
     first, last = (cards.card(view.key).geometry().center() for view in example.desk.feed.cards[::2])
     QTest.mousePress(rail, Qt.MouseButton.LeftButton, pos=first)
     QTest.mouseMove(rail, first + QPoint(30, 0))
@@ -133,7 +134,9 @@ def test_a_click_on_a_card_edits_it(hands: Hands) -> None:
     hands.open(Opening(example=True))
     cards = hands.desk.workspace.cards
     key = hands.desk.feed.cards[2].key
-    QTest.mouseClick(cards.widget(), Qt.MouseButton.LeftButton, pos=cards.card(key).geometry().center())
+    rail = cards.widget()
+    assert rail is not None
+    QTest.mouseClick(rail, Qt.MouseButton.LeftButton, pos=cards.card(key).geometry().center())
     hands.counted()
     project = hands.program.session.project
     assert hands.program.session.edited == 2
@@ -157,6 +160,7 @@ def test_a_tip_becomes_a_strategy(hands: Hands) -> None:
     card = next(card for card in panel.cards if card.tip is not None and card.tip.key == "promote")
     hands.click(card.button)
     session = hands.program.session
+    assert card.tip is not None
     assert names(hands)[3] == card.tip.title == "Promote your LIVEs"
     before, after = session.project.strategy_of(1), session.project.strategy_of(3)
     wished = applied(TIPS["promote"], before)
@@ -166,7 +170,7 @@ def test_a_tip_becomes_a_strategy(hands: Hands) -> None:
     assert after["minutes_per_stream"] == before["minutes_per_stream"]
     hands.counted()
     assert hands.hero == typical(played(session.project)[3].take_home)
-    assert hands.banner.startswith("Promote your LIVEs is a strategy of its own now.")
+    assert hands.message.startswith("Promote your LIVEs is a strategy of its own now.")
     hands.do("undo")
     assert len(names(hands)) == 3
 
