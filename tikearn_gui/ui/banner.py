@@ -149,6 +149,8 @@ class Toast(_Message):
     def _place(self) -> None:
         """In the middle, over the row at the foot; a long sentence wraps."""
         ground = self.parentWidget()
+        if ground is None:
+            return
         room = ground.width() - 2 * self.theme.px(SIDE)
         most = min(self.theme.px(WIDEST), room)
         self._label.setWordWrap(self._row.sizeHint().width() > most)
