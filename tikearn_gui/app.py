@@ -30,6 +30,7 @@ from tikearn_gui.ui.icons import app_icon
 from tikearn_gui.ui.main_window import USUAL, MainWindow
 from tikearn_gui.ui.menus import Menus
 from tikearn_gui.ui.page_column import EARNINGS
+from tikearn_gui.ui.plain_words import in_plain_words
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.questions import Questions
 from tikearn_gui.ui.surroundings import Surroundings
@@ -243,13 +244,11 @@ class Program(QObject):
         )
         desk.completed.connect(self._on_completed)
         desk.feed.status_changed.connect(self.surroundings.show_figures)
-        desk.workspace.body.arranged.connect(self._refresh_panels)
         return desk
 
     def _on_completed(self) -> None:
         if self.desk is not None and self.desk.page is not None:
             self.taking.attach(self.desk.page)
-        self._refresh_panels()
 
     def show_start(self) -> None:
         """Shows the start page; an open project stays behind it."""
@@ -287,12 +286,6 @@ class Program(QObject):
 
     # -- what is said around the page ---------------------------------------------------------------------------
 
-    def _refresh_panels(self) -> None:
-        if self.desk is not None:
-            body = self.desk.workspace.body
-            self.actions.check("show_levers", body.shows_levers)
-            self.actions.check("show_tips", body.shows_tips)
-
     def _on_done(self, text: str, undo: bool) -> None:
         if undo:
             self.window.toast.show_message(text, say("verb_undo"), self.session.undo_stack.undo)
@@ -309,7 +302,9 @@ class Program(QObject):
     def _on_counting_failed(self, error: Exception) -> None:
         if isinstance(error, LeverError | ProjectError):
             self.window.banner.show_error(
-                say("count_failed", reason=str(error)), say("verb_undo"), self.session.undo_stack.undo
+                say("count_failed", reason=in_plain_words(str(error)).rstrip(".")),
+                say("verb_undo"),
+                self.session.undo_stack.undo,
             )
         else:
             self.failures.take(error)
@@ -335,13 +330,11 @@ class Program(QObject):
 
     def _toggle_levers(self) -> None:
         if self.desk is not None:
-            body = self.desk.workspace.body
-            body.show_levers(not body.shows_levers)
+            self.desk.toggle_levers()
 
     def _toggle_tips(self) -> None:
         if self.desk is not None:
-            body = self.desk.workspace.body
-            body.show_tips(not body.shows_tips)
+            self.desk.toggle_tips()
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         if len(paths) == 1:

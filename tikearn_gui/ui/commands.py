@@ -14,6 +14,7 @@ from tikearn_gui.core.strategy import Anchors
 from tikearn_gui.project.project import MOST_STRATEGIES, Currency, Goal, Period, Project, ProjectError
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.levers.lever_row import LeverRow
+from tikearn_gui.ui.plain_words import in_plain_words
 from tikearn_gui.ui.present.cards import card_index, card_keys
 from tikearn_gui.ui.tip_text import tip_title
 from tikearn_gui.ui.window_text import say
@@ -50,7 +51,7 @@ class Commands(QObject):
         try:
             do()
         except (LeverError, ProjectError) as problem:
-            self.refused.emit(str(problem))
+            self.refused.emit(in_plain_words(str(problem)))
             return False
         return True
 

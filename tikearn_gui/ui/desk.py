@@ -49,7 +49,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._theme, self._session, self._live = theme, session, live
-        self._commands, self._menus, self._preferences = commands, menus, preferences
+        self._commands, self._actions, self._menus, self._preferences = commands, actions, menus, preferences
         self.page: EarningsPage | None = None
         self.tips: TipsColumn | None = None
         self.panel = LeverPanel(theme, replace(fmt, currency=LEVER_CURRENCY))
@@ -59,6 +59,7 @@ class Desk(QObject):
         live.shown.connect(self.feed.show)
         self._connect_cards()
         self._connect_levers()
+        self.workspace.body.arranged.connect(self._mark_panels)
 
     def complete(self) -> None:
         """Makes page and tips, and begins to compute. The worker goes first: it has the most to load."""
@@ -76,7 +77,25 @@ class Desk(QObject):
         body.page.show_page(EARNINGS)
         body.tips.fill(self.tips)
         self.feed.attach(self.page, self.tips)
+        self._mark_panels()
         self.completed.emit()
+
+    # -- panels -------------------------------------------------------------------------------------------------
+
+    def toggle_levers(self) -> None:
+        """Shows or hides the levers."""
+        body = self.workspace.body
+        body.show_levers(not body.shows_levers)
+
+    def toggle_tips(self) -> None:
+        """Shows or hides the tips."""
+        body = self.workspace.body
+        body.show_tips(not body.shows_tips)
+
+    def _mark_panels(self) -> None:
+        body = self.workspace.body
+        self._actions.check("show_levers", body.shows_levers)
+        self._actions.check("show_tips", body.shows_tips)
 
     # -- cards --------------------------------------------------------------------------------------------------
 

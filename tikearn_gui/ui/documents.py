@@ -13,6 +13,7 @@ from tikearn_gui.core.lever import LeverError
 from tikearn_gui.project.project import Project, ProjectError, new_project
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.asker import SAVE, STAY, Asker
+from tikearn_gui.ui.plain_words import in_plain_words
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.window_text import say
 
@@ -88,7 +89,7 @@ class Documents(QObject):
             session.open(path)
         except _REFUSED as problem:
             self._preferences.drop_recent(path)
-            self.refused.emit(str(problem), "open")
+            self.refused.emit(in_plain_words(str(problem)), "open")
             return False
         self._remember(path)
         self._enter()
@@ -123,7 +124,7 @@ class Documents(QObject):
         try:
             self._session.save(path)
         except _REFUSED as problem:
-            self.refused.emit(str(problem), "save_as")
+            self.refused.emit(in_plain_words(str(problem)), "save_as")
             return False
         self._saved_at = QTime.currentTime()
         self._remember(path)

@@ -176,7 +176,9 @@ class Feed(QObject):
 
     def show_lever_again(self, key: str) -> None:
         """Puts a row back to what holds, after a wish was refused."""
-        self._show_levers((key,))
+        row = self._panel.rows.get(key)
+        if row is not None:
+            row.put_back()
 
     # -- the worker ---------------------------------------------------------------------------------------------
 
@@ -210,14 +212,18 @@ class Feed(QObject):
         self.status_changed.emit((futures_text(snapshot, self._format), precision_text(snapshot, self._format)))
 
     def _show_rest(self, snapshot: Snapshot) -> None:
+        from tikearn_gui.ui.present.likes import likes_note  # noqa: PLC0415
         from tikearn_gui.ui.present.status import unknown  # noqa: PLC0415
         from tikearn_gui.ui.present.tips import tips  # noqa: PLC0415
 
-        if self._tips is None:
+        if self._tips is None or self._page is None:
             return
         self._shown_tips = tips(snapshot, self._shown_tips)
         if self._shown_tips.view != self._tips.panel.tips:
             self._tips.show_tips(self._shown_tips.view)
+        note = likes_note(snapshot, self._format)
+        self._page.content.worth.setToolTip(note)
+        self._page.content.worth_wide.setToolTip(note)
         found = unknown(snapshot)
         if found is not None:
             self._panel.show_unknown(found.share, found.check_first)

@@ -294,4 +294,4 @@ def test_figures_that_cannot_be_counted_are_said_so(example: Hands) -> None:
     from tikearn_gui.core.lever import LeverError
 
     example.program.live.failed.emit(LeverError("coins_per_gifter: too many"))
-    assert example.banner.startswith("These figures could not be counted: coins_per_gifter: too many")
+    assert example.banner.startswith("These figures could not be counted: Coins per gifter: too many. Undo")

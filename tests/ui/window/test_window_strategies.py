@@ -98,7 +98,7 @@ def test_the_last_strategy_cannot_be_deleted(hands: Hands) -> None:
     hands.open(Opening(shown=True), settled=False)
     assert not hands.program.actions["delete"].isEnabled()
     hands.desk.workspace.cards.removal_requested.emit("0")
-    assert hands.banner == "A project needs at least one strategy"
+    assert hands.banner == "A project needs at least one strategy."
 
 
 def test_another_base_changes_no_figure(hands: Hands) -> None:

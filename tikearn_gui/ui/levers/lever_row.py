@@ -129,6 +129,10 @@ class LeverRow(Themed):
         self._name_parts()
         self.update()
 
+    def put_back(self) -> None:
+        """Shows what it was last given, whatever has been typed since: the wish was refused."""
+        self._show_control()
+
     def take_focus(self) -> None:
         """Gives the focus to the control, with its ring."""
         show_focus(self.focus_chain()[0])

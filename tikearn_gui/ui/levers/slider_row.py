@@ -49,6 +49,11 @@ class SliderRow(LeverRow):
         self.slider.show_slots(*self._slots)
         self.unsure.show_unsure(self._setting.unsure, self._slots[0])
 
+    def put_back(self) -> None:
+        """Shows what it was last given, whatever has been typed since: the wish was refused."""
+        self.field.setModified(False)
+        super().put_back()
+
     def _show_other_value(self, value: float) -> None:
         self.field.show_value(value)
         self.slider.show_setting(Setting(value), None, solid=False)

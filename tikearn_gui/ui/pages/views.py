@@ -114,7 +114,8 @@ class Headline:
     """The one number of the page, how sure it is, and what moved it.
 
     ``reached`` is the share of futures that reach ``goal``. ``check_first`` is the key of the lever to look up where
-    too little is known for a useful figure; then no number is shown, only the range.
+    too little is known for a useful figure; then no number is shown, only the range. ``per_hour`` is the typical figure
+    of an hour, preparation included; None leaves it out.
     """
 
     strategy: Strategy
@@ -126,6 +127,7 @@ class Headline:
     taxed: bool
     moved: WhatMoved | None = None
     check_first: str | None = None
+    per_hour: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -83,11 +83,15 @@ def out_of_100(fmt: Format, share: float) -> str:
     return translate("Earnings", "{count} out of 100").format(count=fmt.of_100(share))
 
 
-def caption(*, taxed: bool) -> str:
-    """What is in the figure."""
+def caption(fmt: Format, *, taxed: bool, per_hour: float | None = None) -> str:
+    """What is in the figure, and what it comes to for an hour."""
     if taxed:
-        return translate("Earnings", "After TikTok’s share, fees, your costs and your tax.")
-    return translate("Earnings", "After TikTok’s share, fees and your costs, before tax.")
+        what = translate("Earnings", "After TikTok’s share, fees, your costs and your tax.")
+    else:
+        what = translate("Earnings", "After TikTok’s share, fees and your costs, before tax.")
+    if per_hour is None:
+        return what
+    return translate("Earnings", "{what} {amount} an hour.").format(what=what, amount=fmt.money(per_hour))
 
 
 def counting() -> str:

@@ -89,7 +89,13 @@ def headline(snapshot: Snapshot, fmt: Format, before: views.Headline | None = No
         taxed=project.strategy_of(snapshot.edited).number("tax_rate") > 0,
         moved=what_moved(snapshot, fmt, before.moved if before is not None else None),
         check_first=_check_first(snapshot, before),
+        per_hour=_typical_hour(snapshot),
     )
+
+
+def _typical_hour(snapshot: Snapshot) -> float | None:
+    found = per_hour(snapshot)
+    return None if found is None else found.typical
 
 
 def _check_first(snapshot: Snapshot, before: views.Headline | None) -> str | None:

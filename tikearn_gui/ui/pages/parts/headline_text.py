@@ -39,7 +39,7 @@ def headline_lines(
     middle = (
         _unknown_lines(theme, fmt, view, room) if view.check_first else _known_lines(theme, fmt, view, room, hero_room)
     )
-    note = words.counting() if stale else words.caption(taxed=view.taxed)
+    note = words.counting() if stale else words.caption(fmt, taxed=view.taxed, per_hour=view.per_hour)
     caption = Run(note, "caption", "text_muted")
     at = baseline(theme, "caption", CAPTION_TOP)
     return [_sentence(theme, fmt, view, room), *middle, Line.lay(theme, [caption], 0.0, at, room)]
