@@ -146,11 +146,6 @@ class BlockLuck:
         luck: Floats = self._once(name, lambda g: freeze(g.standard_normal(BLOCK, np.float32)))
         return luck
 
-    def future_uniform(self, name: str) -> Floats:
-        """Uniform on [0, 1), shape (future,)."""
-        luck: Floats = self._once(name, lambda g: freeze(g.random(BLOCK, np.float32)))
-        return luck
-
     @property
     def classes(self) -> Ints:
         """Each future's class, 0 .. CLASSES - 1, evenly dealt. Shape (future,)."""

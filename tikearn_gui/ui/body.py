@@ -93,7 +93,7 @@ class Body(Themed):
         if layout is self.layout_now:
             return
         self.layout_now = layout
-        self.levers.set_drawer(layout.drawer)
+        self.levers.set_folded(layout.drawer)
         self.tips.set_rail(layout.rail)
         levers = self._width_of("levers", layout, layout.levers, fixed=layout.drawer)
         tips = self._width_of("tips", layout, layout.tips, fixed=layout.rail)
@@ -127,11 +127,11 @@ class Body(Themed):
     @property
     def shows_levers(self) -> bool:
         """Whether the levers can be seen."""
-        return self.levers.rail.isChecked() if self.levers.as_drawer else not self.levers.isHidden()
+        return self.levers.rail.isChecked() if self.levers.folded else not self.levers.isHidden()
 
     def show_levers(self, shown: bool) -> None:
         """Shows or hides the levers; as a drawer they open over the page."""
-        if self.levers.as_drawer:
+        if self.levers.folded:
             self.levers.setVisible(True)
             self.levers.rail.setChecked(shown)
         else:

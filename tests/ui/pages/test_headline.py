@@ -51,6 +51,13 @@ def test_the_sentences_of_the_look(text: HeadlineText) -> None:
     assert text.text().startswith("In the next 12 weeks, Longer streams typically earns $324. 8 out of 10 futures: ")
 
 
+@pytest.mark.parametrize("times", [1, 16, 300, 3_000, 20_000])
+def test_no_number_is_cut(text: HeadlineText, times: int) -> None:
+    figures = Spread(*(float(times * figure) for figure in (107.0, 190.0, 324.0, 560.0, 945.0)))
+    text.show_headline(headline(earned=figures, goal=500.0 * times))
+    assert max(line.right for line in text.lines) <= 416
+
+
 @pytest.mark.parametrize(("period", "start"), [(Period.MONTH, "In a month"), (Period.LIVE, "With one LIVE")])
 def test_other_periods(text: HeadlineText, period: Period, start: str) -> None:
     text.show_headline(headline(period=period))

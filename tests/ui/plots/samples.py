@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -34,8 +35,10 @@ from tikearn_gui.ui.pages.views import (
     WhatMoved,
     Worth,
 )
+from tikearn_gui.ui.plots.fan_plot import FanPlot
 
 Array = npt.NDArray[np.float64]
+Make = Callable[..., FanPlot]
 MINE, EDITED, THIRD = Strategy("My usual week", 0), Strategy("Longer streams", 1), Strategy("Battle nights", 2)
 
 

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.fan_reading import colours, figures, points
-from tests.ui.plots.samples import EDITED, fan
-from tikearn_gui.ui.format import Format
+from tests.ui.plots.samples import EDITED, Make, fan
 from tikearn_gui.ui.pages.views import Plain
 from tikearn_gui.ui.plots.brushwork import crisp
-from tikearn_gui.ui.plots.fan_plot import FanPlot
 from tikearn_gui.ui.theme import Look, Mode, Theme
-
-Make = Callable[..., FanPlot]
-
-
-@pytest.fixture
-def make(qtbot: QtBot, theme: Theme, fmt: Format) -> Make:
-    """Makes a plot on screen, 688 x 202."""
-
-    def made(*, shown: bool = True, style: Theme = theme, width: int = 688, height: int = 202) -> FanPlot:
-        plot = FanPlot(style, fmt)
-        qtbot.addWidget(plot)
-        plot.resize(width, height)
-        if shown:
-            plot.show()
-            qtbot.waitExposed(plot)
-        return plot
-
-    return made
 
 
 @pytest.mark.parametrize("mode", list(Mode))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -12,29 +11,10 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.fan_reading import figures, points
-from tests.ui.plots.samples import EDITED, MINE, copy, fan, press
-from tikearn_gui.ui.format import Format
+from tests.ui.plots.samples import EDITED, MINE, Make, copy, fan, press
 from tikearn_gui.ui.plots.fan_plot import FanPlot
 from tikearn_gui.ui.plots.scales import Limits
 from tikearn_gui.ui.theme import Look, Mode, Theme
-
-Make = Callable[..., FanPlot]
-
-
-@pytest.fixture
-def make(qtbot: QtBot, theme: Theme, fmt: Format) -> Make:
-    """Makes a plot on screen, 688 x 202."""
-
-    def made(*, shown: bool = True, style: Theme = theme, width: int = 688, height: int = 202) -> FanPlot:
-        plot = FanPlot(style, fmt)
-        qtbot.addWidget(plot)
-        plot.resize(width, height)
-        if shown:
-            plot.show()
-            qtbot.waitExposed(plot)
-        return plot
-
-    return made
 
 
 def test_an_empty_plot_can_be_painted(make: Make) -> None:

@@ -14,7 +14,6 @@ from tests.ui.plots.samples import press, tip, tips
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.views import Spread
 from tikearn_gui.ui.theme import Theme
-from tikearn_gui.ui.tips import words
 from tikearn_gui.ui.tips.tips_column import TipsColumn
 from tikearn_gui.ui.tips.tips_panel import TipsPanel
 
@@ -144,14 +143,6 @@ def test_a_hidden_panel_waits_until_it_is_seen(panel: TipsPanel) -> None:
     assert "+$3.00" in panel.cards[0].text()
 
 
-def test_the_article_s_titles() -> None:
-    titles = [words.article_title(key) for key in ("engage", "promote", "quality", "analyse")]
-    assert titles == [
-        "Engage with your audience", "Promote your LIVEs", "Create high-quality content", "Analyse your performance",
-    ]  # fmt: skip
-    assert all(words.article_advice(key).endswith(".") for key in ("engage", "promote", "quality", "analyse"))
-
-
 # The rail -------------------------------------------------------------------------------------------------------------
 
 
@@ -173,7 +164,7 @@ def column(window: QWidget, theme: Theme, fmt: Format) -> TipsColumn:
 
 
 def test_a_rail_opens_the_panel_over_the_page(column: TipsColumn) -> None:
-    column.set_rail(True)
+    column.set_folded(True)
     column.setGeometry(984, 116, 40, 560)
     assert column.sizeHint().width() == 40
     assert column.rail.isVisible()
@@ -186,7 +177,7 @@ def test_a_rail_opens_the_panel_over_the_page(column: TipsColumn) -> None:
 
 
 def test_escape_closes_the_opened_panel(column: TipsColumn) -> None:
-    column.set_rail(True)
+    column.set_folded(True)
     column.setGeometry(984, 116, 40, 560)
     column.rail.click()
     press(column.window(), Qt.Key.Key_Escape)
@@ -195,9 +186,9 @@ def test_escape_closes_the_opened_panel(column: TipsColumn) -> None:
 
 
 def test_a_wide_window_has_the_panel_again(column: TipsColumn) -> None:
-    column.set_rail(True)
+    column.set_folded(True)
     column.rail.click()
-    column.set_rail(False)
+    column.set_folded(False)
     column.setGeometry(764, 116, 260, 560)
     assert not column.rail.isVisible()
     assert column.panel.isVisible()

@@ -65,7 +65,7 @@ def test_in_a_narrow_window_levers_open_over_the_page(example: Hands) -> None:
     resize(example, 900, 620)
     body = example.desk.workspace.body
     actions = example.program.actions
-    assert body.levers.as_drawer
+    assert body.levers.folded
     assert not example.desk.panel.isVisible()
     example.do("show_levers")
     assert example.desk.panel.isVisible()

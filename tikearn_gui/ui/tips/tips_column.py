@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.icons import tinted_pixmap
 from tikearn_gui.ui.pages.parts.runs import STRONG, Line, Run, baseline, paint_line
 from tikearn_gui.ui.pages.views import Tips
+from tikearn_gui.ui.side_column import SideColumn
 from tikearn_gui.ui.theme import Theme
-from tikearn_gui.ui.themed import Themed, design_painter
+from tikearn_gui.ui.themed import design_painter
 from tikearn_gui.ui.tips import words
 from tikearn_gui.ui.tips.tips_panel import TipsPanel
 
@@ -69,18 +70,14 @@ class TipsRail(QAbstractButton):
         p.end()
 
 
-class TipsColumn(Themed):
+class TipsColumn(SideColumn):
     """Holds the panel. As a rail it takes 40 px, and the panel opens over what lies left of it."""
 
     def __init__(self, theme: Theme, fmt: Format, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
         self.fmt = fmt
-        self.panel = TipsPanel(theme, fmt, self)
-        self.rail = TipsRail(theme, self)
-        self.rail.hide()
-        self.rail.toggled.connect(self._open)
-        self.as_rail = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.panel = TipsPanel(theme, fmt)
+        self.rail = TipsRail(theme)
+        super().__init__(theme, self.panel, self.rail, parent)
 
     def show_tips(self, tips: Tips) -> None:
         """Takes tips."""
@@ -96,64 +93,20 @@ class TipsColumn(Themed):
         self.fmt = fmt
         self.panel.set_format(fmt)
 
-    def set_rail(self, rail: bool) -> None:
-        """Shrinks to a rail, or back to a panel."""
-        if rail == self.as_rail:
-            return
-        self.rail.setChecked(False)
-        self.as_rail = rail
-        self.rail.setVisible(rail)
-        self.panel.setParent(self)
-        self.panel.setVisible(not rail)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Fixed if rail else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
-        )
-        self.updateGeometry()
-        self._stand()
-
-    def sizeHint(self) -> QSize:
-        """The rail's width or the panel's."""
-        return self.rail.sizeHint() if self.as_rail else self.panel.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """The rail's width, or the least of the panel."""
-        return self.rail.sizeHint() if self.as_rail else self.panel.minimumSizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Panel and rail fill it."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def _stand(self) -> None:
-        self.rail.setGeometry(self.rect())
-        if not self.as_rail:
-            self.panel.setGeometry(self.rect())
-        elif self.rail.isChecked():
-            self._stand_over()
-
-    def _stand_over(self) -> None:
-        """The panel left of the rail, over the page."""
-        window = self.window()
+    def place_over(self, window: QWidget) -> QRect:
+        """Left of the rail."""
         corner = self.mapTo(window, self.rect().topLeft())
         width = min(self.panel.sizeHint().width(), corner.x())
-        self.panel.setGeometry(corner.x() - width, corner.y(), width, self.height())
+        return QRect(corner.x() - width, corner.y(), width, self.height())
 
-    def _open(self, opened: bool) -> None:
-        """Opens the panel over the page, or closes it."""
-        if not self.as_rail:
-            return
-        window = self.window()
-        if opened:
-            self.panel.setParent(window)
-            self._stand_over()
-            self.panel.show()
-            self.panel.raise_()
-            self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
-            window.installEventFilter(self)
-        else:
-            window.removeEventFilter(self)
-            self.panel.hide()
-            self.panel.setParent(self)
+    def opened_panel(self, window: QWidget) -> None:
+        """It follows the window; Esc and a press beside it close it."""
+        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        window.installEventFilter(self)
+
+    def closing_panel(self, window: QWidget) -> None:
+        """Back to the rail."""
+        window.removeEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the opened panel."""

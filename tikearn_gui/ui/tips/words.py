@@ -75,23 +75,3 @@ def without_effect(fmt: Format, count: int) -> str:
     if count == 1:
         return translate("Tips", "1 tip has no visible effect here")
     return translate("Tips", "{count} tips have no visible effect here").format(count=fmt.count(count))
-
-
-def article_title(key: str) -> str:
-    """Title of one of the article's four tips."""
-    return {
-        "engage": translate("Tips", "Engage with your audience"),
-        "promote": translate("Tips", "Promote your LIVEs"),
-        "quality": translate("Tips", "Create high-quality content"),
-        "analyse": translate("Tips", "Analyse your performance"),
-    }[key]
-
-
-def article_advice(key: str) -> str:
-    """What to do, for one of the article's four tips."""
-    return {
-        "engage": translate("Tips", "Answer comments, thank givers by name."),
-        "promote": translate("Tips", "Post the time and a short clip the day before."),
-        "quality": translate("Tips", "A plan for the hour, better light and sound."),
-        "analyse": translate("Tips", "Look at your LIVEs once a week and repeat what worked."),
-    }[key]

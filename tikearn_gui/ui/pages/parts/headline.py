@@ -90,7 +90,7 @@ class HeadlineText(Spoken, Themed):
         if view is None:
             return
         room = self.design_rect.width()
-        self.hero = hero_line(self.theme, self.fmt, view)
+        self.hero = hero_line(self.theme, self.fmt, view, room)
         hero = self.hero.right
         self._hero_width = max(self._hero_width, hero) if self._moving else hero
         beside = self._hero_width + HERO_GAP if hero else 0.0

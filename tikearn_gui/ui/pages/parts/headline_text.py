@@ -9,9 +9,12 @@ from tikearn_gui.ui.pages.parts.runs import MEDIUM, STRONG, Line, Run, baseline,
 from tikearn_gui.ui.text import lever_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from tikearn_gui.ui.format import Format
     from tikearn_gui.ui.pages.views import Headline
     from tikearn_gui.ui.theme import Theme
+    from tikearn_gui.ui.tokens import TextStyle
 
 __all__ = ["GOAL", "LEVER", "PERIOD", "headline_lines", "hero_line"]
 
@@ -20,16 +23,20 @@ PERIOD, GOAL, LEVER = "period", "goal", "lever"
 
 HERO_TOP, HERO_HEIGHT = 30.0, 48.0
 HERO_GAP: Final = 16.0
+HERO_SHARE: Final = 0.45
 CAPTION_TOP: Final = 83.0
 LEAD_TOP, GOAL_TOP = 33.0, 54.0
 UNKNOWN_TOPS: Final = (21.0, 40.0, 65.0)
 
 
-def hero_line(theme: Theme, fmt: Format, view: Headline) -> Line:
-    """The one number, empty where too little is known."""
+def hero_line(theme: Theme, fmt: Format, view: Headline, room: float) -> Line:
+    """The one number, empty where too little is known; smaller where it would leave no room for its doubt."""
     words_of = fmt.money(view.earned.typical) if view.check_first is None else ""
-    run = Run(words_of, "hero", "text", STRONG)
-    return Line.lay(theme, [run], 0.0, baseline(theme, "hero", HERO_TOP, HERO_HEIGHT), 1e6)
+
+    def number(style: TextStyle) -> list[Run]:
+        return [Run(words_of, style, "text", STRONG)]
+
+    return _fitting(theme, ("hero", "page_title"), number, 0.0, HERO_TOP, HERO_SHARE * room, HERO_HEIGHT)
 
 
 def headline_lines(
@@ -56,19 +63,40 @@ def _sentence(theme: Theme, fmt: Format, view: Headline, room: float) -> Line:
 
 
 def _known_lines(theme: Theme, fmt: Format, view: Headline, room: float, left: float) -> list[Line]:
-    span = Run(fmt.money_range(view.earned.low, view.earned.high), "lead", "text", STRONG)
-    lead = fill(words.eight_of_ten(), Run("", "lead"), {"range": span})
-    first = Line.lay(theme, lead, left, baseline(theme, "lead", LEAD_TOP, 21.0), room - left)
+    def lead(style: TextStyle) -> list[Run]:
+        span = Run(fmt.money_range(view.earned.low, view.earned.high), style, "text", STRONG)
+        return fill(words.eight_of_ten(), Run("", style), {"range": span})
+
+    first = _fitting(theme, ("lead", "body", "small", "caption"), lead, left, LEAD_TOP, room)
     return [first, _goal(theme, fmt, view, left, GOAL_TOP, room)]
 
 
+def _fitting(
+    theme: Theme,
+    styles: Sequence[TextStyle],
+    runs: Callable[[TextStyle], list[Run]],
+    left: float,
+    top: float,
+    room: float,
+    height: float = 21.0,
+) -> Line:
+    """A line in the largest style in which it fits: numbers are never cut."""
+    lines = (Line.lay(theme, runs(style), left, baseline(theme, style, top, height), room - left) for style in styles)
+    for line in lines:
+        if line.right <= room:
+            break
+    return line
+
+
 def _goal(theme: Theme, fmt: Format, view: Headline, left: float, top: float, room: float) -> Line:
-    parts = {
-        "count": Run(words.out_of_100(fmt, view.reached), "body", "text", STRONG),
-        "goal": Run(fmt.money(view.goal), "body", "accent", MEDIUM, word=GOAL),
-    }
-    runs = fill(words.reach_goal(), Run("", "body", "text_secondary"), parts)
-    return Line.lay(theme, runs, left, baseline(theme, "body", top, 21.0), room - left)
+    def reach(style: TextStyle) -> list[Run]:
+        parts = {
+            "count": Run(words.out_of_100(fmt, view.reached), style, "text", STRONG),
+            "goal": Run(fmt.money(view.goal), style, "accent", MEDIUM, word=GOAL),
+        }
+        return fill(words.reach_goal(), Run("", style, "text_secondary"), parts)
+
+    return _fitting(theme, ("body", "small", "caption"), reach, left, top, room)
 
 
 def _unknown_lines(theme: Theme, fmt: Format, view: Headline, room: float) -> list[Line]:
