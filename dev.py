@@ -5,6 +5,7 @@
     python3 dev.py check         formatting, lint, types and import rules
     python3 dev.py bench [...]   measure the speed of the model; `bench start` measures the start of the program
     python3 dev.py shots         paint the window in its sizes and themes into build/shots
+    python3 dev.py bundle [...]  make the packages of this system and test them; `bundle --windows` those of Windows
 
 The packages come from requirements/, checked by their hashes, into .venv beside this file; it is made anew when they or
 the version of Python change. On Debian and Ubuntu, missing system packages are installed with apt-get where that takes
@@ -40,7 +41,6 @@ REQUIREMENTS = ROOT / "requirements"
 VENV = ROOT / ".venv"
 STAMP = VENV / "made-from"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-
 BUILD = ROOT / "build"
 
 # Size and device pixels in a pixel of the pictures that `shots` paints.
@@ -51,17 +51,14 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 # Debian package: the library of it that Qt loads. Only needed once the locked packages hold Qt itself. All of the xcb
 # ones count: with any of them missing, Qt says "xcb-cursor0 is needed" even when that one is there.
 QT_LIBRARIES = {
-    "libegl1": "libEGL.so.1", "libgl1": "libGL.so.1",
-    "libxkbcommon0": "libxkbcommon.so.0", "libdbus-1-3": "libdbus-1.so.3",
-    "libfontconfig1": "libfontconfig.so.1", "libfreetype6": "libfreetype.so.6",
-    "libglib2.0-0": "libglib-2.0.so.0", "libx11-6": "libX11.so.6",
-    "zlib1g": "libz.so.1", "libxcb-cursor0": "libxcb-cursor.so.0",
-    "libxcb-icccm4": "libxcb-icccm.so.4", "libxcb-image0": "libxcb-image.so.0",
+    "libegl1": "libEGL.so.1", "libgl1": "libGL.so.1", "libxkbcommon0": "libxkbcommon.so.0",
+    "libdbus-1-3": "libdbus-1.so.3", "libfontconfig1": "libfontconfig.so.1", "libfreetype6": "libfreetype.so.6",
+    "libglib2.0-0": "libglib-2.0.so.0", "libx11-6": "libX11.so.6", "zlib1g": "libz.so.1",
+    "libxcb-cursor0": "libxcb-cursor.so.0", "libxcb-icccm4": "libxcb-icccm.so.4", "libxcb-image0": "libxcb-image.so.0",
     "libxcb-keysyms1": "libxcb-keysyms.so.1", "libxcb-randr0": "libxcb-randr.so.0",
     "libxcb-render-util0": "libxcb-render-util.so.0", "libxcb-shape0": "libxcb-shape.so.0",
-    "libxcb-sync1": "libxcb-sync.so.1", "libxcb-xfixes0": "libxcb-xfixes.so.0",
-    "libxcb-xkb1": "libxcb-xkb.so.1", "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-    "libx11-xcb1": "libX11-xcb.so.1",
+    "libxcb-sync1": "libxcb-sync.so.1", "libxcb-xfixes0": "libxcb-xfixes.so.0", "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0", "libx11-xcb1": "libX11-xcb.so.1",
 }  # fmt: skip
 
 CHECKS = {
@@ -376,7 +373,13 @@ def shots(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots}
+def bundle(arguments: list[str]) -> int:
+    """Makes packages of the program and tests them."""
+    python = choose_interpreter(own_interpreter(), look_up).path
+    return status_of([python, "-P", ROOT / "packaging" / "bundle.py", *arguments], env=clean_environ(os.environ))
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots, "bundle": bundle}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,6 +1,6 @@
 """The one door: ``python -m tikearn_gui`` opens the window; with the command ``summary`` it prints figures.
 
-Exit status: 0 when it worked, 2 with one sentence on stderr for input that cannot be used, 130 after Ctrl-C, 141 when
+Exit status: 0 when it worked, 1 with one sentence where the installation is damaged or the program at fault, 2 with one sentence on stderr for input that cannot be used, 130 after Ctrl-C, 141 when
 whoever reads the output has gone.
 """
 
@@ -12,6 +12,7 @@ import io
 import os
 import re
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -25,6 +26,9 @@ __all__ = ["main"]
 _SUMMARY: Final = "summary"
 _LEAST_FUTURES: Final = 100
 _MOST_FUTURES: Final = 1_000_000
+_VERSION: Final = "--version"
+_WITHOUT_A_WINDOW: Final = (_SUMMARY, _VERSION, "--help", "-h", "--self-test", "--screenshot")
+_BROKEN: Final = 1
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
 _NOBODY_READS: Final = 141
@@ -52,23 +56,31 @@ def _in_plain_words(message: str) -> str:
     return message
 
 
+def _program_name() -> str:
+    return "TikEarn" if getattr(sys, "frozen", False) else "python -m tikearn_gui"
+
+
+def _version() -> str:
+    return f"TikEarn {tikearn_gui.__version__}"
+
+
 def _window_parser() -> argparse.ArgumentParser:
     from tikearn_gui.window_command import add_window_options  # noqa: PLC0415
 
     parser = _Parser(
-        prog="python -m tikearn_gui",
+        prog=_program_name(),
         description="Play with how you go LIVE on TikTok and see what it may earn. Nothing leaves this computer.",
         epilog="There is one command beside the window: summary prints figures; summary --help tells how.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"TikEarn {tikearn_gui.__version__}")
+    parser.add_argument(_VERSION, action="version", version=_version())
     add_window_options(parser)
     return parser
 
 
 def _summary_parser() -> argparse.ArgumentParser:
     summary = _Parser(
-        prog="python -m tikearn_gui summary",
+        prog=f"{_program_name()} summary",
         description="Print the figures of every strategy of a project, a starting point or the example.",
         allow_abbrev=False,
     )
@@ -154,24 +166,47 @@ def _summary(options: argparse.Namespace) -> str:
     return json.dumps(summary, indent=2, allow_nan=False) + "\n" if options.json else as_text(summary, title)
 
 
-def _answer(arguments: Sequence[str]) -> str:
-    """What a command line prints. Raises _Refused, LeverError or ProjectError (both ValueError)."""
+def _answer(arguments: Sequence[str]) -> tuple[str, int]:
+    """What a command line prints, and its exit status. Raises _Refused, LeverError or ProjectError (ValueErrors)."""
     if arguments and arguments[0] == _SUMMARY:
-        return _summary(_summary_parser().parse_args(arguments[1:]))
+        return _summary(_summary_parser().parse_args(arguments[1:])), 0
     options = _window_parser().parse_args(arguments)
+    if options.self_test:
+        from tikearn_gui.self_test import carried_out  # noqa: PLC0415
+
+        return carried_out(as_json=options.json, out=options.out, keep=options.keep)
     from tikearn_gui.window_command import open_window  # noqa: PLC0415
 
-    return open_window(options)
+    return open_window(options), 0
 
 
-def _refuse(sentence: str) -> int:
-    """One line on stderr, whatever the sentence quotes."""
+def _refuse(sentence: str, *, window: bool = False) -> int:
+    """One line on stderr, whatever the sentence quotes; where a window was to open, where people see it."""
     line = " ".join(sentence.split())
-    sys.stderr.write(f"{line}\n" if line.endswith((".", "?")) else f"{line}.\n")
+    line = line if line.endswith((".", "?")) else f"{line}."
+    if sys.stderr is not None:  # a program without a console may have none
+        sys.stderr.write(f"{line}\n")
+    if window:
+        from tikearn_gui.start_failure import show  # noqa: PLC0415
+
+        show(line)
     return _UNUSABLE
 
 
+def _give_up(error: Exception, *, window: bool) -> int:
+    """The program itself is at fault, or its installation: that is written down, and one sentence says so."""
+    from tikearn_gui.start_failure import sentence_of, write_down  # noqa: PLC0415
+
+    log = write_down(error)
+    if sys.stderr is not None and not isinstance(error, FileNotFoundError):
+        traceback.print_exception(error)
+    _refuse(sentence_of(error, log), window=window)
+    return _BROKEN
+
+
 def _write(text: str) -> None:
+    if sys.stdout is None:  # a program without a console: there is nobody to read it
+        return
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a name with letters that the terminal does not have
     sys.stdout.write(text)
@@ -180,8 +215,13 @@ def _write(text: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line and return the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    window = not any(word in _WITHOUT_A_WINDOW for word in given)
     try:
-        return _carried_out(sys.argv[1:] if arguments is None else arguments)
+        if list(given) == [_VERSION]:  # before anything is loaded
+            _write(f"{_version()}\n")
+            return 0
+        return _carried_out(given, window=window)
     except MemoryError:
         return _refuse("There is not enough memory for so many futures; ask for fewer with --futures")
     except BrokenPipeError:
@@ -191,19 +231,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _NOBODY_READS
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # whatever it is, nobody must be left with nothing
+        return _give_up(error, window=window)
 
 
-def _carried_out(arguments: Sequence[str]) -> int:
+def _carried_out(arguments: Sequence[str], *, window: bool) -> int:
     from tikearn_gui.core.lever import LeverError  # noqa: PLC0415
     from tikearn_gui.project.project import ProjectError  # noqa: PLC0415
 
     try:
-        _write(_answer(arguments))
+        text, status = _answer(arguments)
+        _write(text)
     except SystemExit as stop:  # argparse has printed help or version
         return int(stop.code or 0)
     except (_Refused, LeverError, ProjectError) as error:
-        return _refuse(str(error))
-    return 0
+        return _refuse(str(error), window=window)
+    return status
 
 
 if __name__ == "__main__":

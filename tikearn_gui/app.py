@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tikearn_gui
@@ -22,8 +21,7 @@ from tikearn_gui.ui.asker import Asker
 from tikearn_gui.ui.commands import Commands
 from tikearn_gui.ui.desk import Desk
 from tikearn_gui.ui.documents import Documents, fit_for_a_file
-from tikearn_gui.ui.failures import Failures, log_to
-from tikearn_gui.ui.file_events import FileEvents
+from tikearn_gui.ui.failures import Failures
 from tikearn_gui.ui.focus_ring import FocusRing
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.icons import app_icon
@@ -43,14 +41,10 @@ if TYPE_CHECKING:
     from tikearn_gui.session.starting_figures import StartingFigures
     from tikearn_gui.ui.start.start_page import StartPage
 
-__all__ = ["Opening", "Program", "finish", "make_application", "run"]
+__all__ = ["Opening", "Program", "finish", "make_application"]
 
 FIRST: Final = "regular"
 """The starting point of the project that stands behind the start page until one is chosen."""
-
-
-LOADED_MS: Final = 3000
-"""When everything is loaded that most people will need, after the window has opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,26 +362,3 @@ def finish(program: Program) -> None:
     program.window.deleteLater()
     program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def _collect_again() -> None:
-    """What was loaded stays; left out of collections it cannot make a slider falter."""
-    gc.freeze()
-    gc.enable()
-
-
-def run(opening: Opening) -> int:
-    """Opens the window and works until it is closed; returns the exit status."""
-    from platformdirs import user_log_path  # noqa: PLC0415
-
-    app = make_application()
-    program = Program(app, Preferences.of_user())
-    program.failures.install(log_to(user_log_path("TikEarn", appauthor=False)))
-    files = FileEvents(app)
-    files.file_opened.connect(program.documents.open_path)
-    program.open(opening)
-    QTimer.singleShot(LOADED_MS, _collect_again)
-    try:
-        return app.exec()
-    finally:
-        finish(program)

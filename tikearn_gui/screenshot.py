@@ -7,11 +7,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tikearn_gui.project.project import Project, ProjectError
 
-__all__ = ["Shot", "take"]
+if TYPE_CHECKING:
+    from tikearn_gui.app import Program
+
+__all__ = ["Shot", "settle", "take"]
 
 LONGEST_WAIT_S: Final = 120.0
 EARNINGS: Final = "earnings"
@@ -51,17 +54,22 @@ def take(out: Path, shot: Shot) -> None:
         on_page = shot.project is None and shot.page == EARNINGS
         program.open(Opening(example=on_page, start=not on_page, shown=shot.project is not None))
         program.window.resize(*shot.size)
-        end = time.monotonic() + LONGEST_WAIT_S
-        while not program.settled:
-            if time.monotonic() > end:
-                raise ProjectError(f"The page was not ready within {LONGEST_WAIT_S:.0f} seconds")
-            app.processEvents()
-            time.sleep(0.002)
-        _be_still(app.processEvents)
+        settle(program, app.processEvents)
         if not program.window.grab().save(str(out), "PNG"):
             raise ProjectError(f"The picture could not be written to {out}")
     finally:
         finish(program)
+
+
+def settle(program: Program, process: Callable[[], None]) -> None:
+    """Waits until everything in the window is shown. Raises ProjectError where that takes too long."""
+    end = time.monotonic() + LONGEST_WAIT_S
+    while not program.settled:
+        if time.monotonic() > end:
+            raise ProjectError(f"The page was not ready within {LONGEST_WAIT_S:.0f} seconds")
+        process()
+        time.sleep(0.002)
+    _be_still(process)
 
 
 def _be_still(process: Callable[[], None]) -> None:

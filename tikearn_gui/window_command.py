@@ -7,7 +7,8 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from tikearn_gui.project.project import Project, ProjectError
 from tikearn_gui.project.storage import SUFFIX, load
 
 if TYPE_CHECKING:
+    from tikearn_gui.app import Program
     from tikearn_gui.screenshot import Shot
 
 __all__ = ["add_window_options", "has_display", "open_window"]
@@ -37,6 +39,11 @@ def add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", metavar="WxH", default="1280x800", help="of the picture, such as 1920x1080")
     parser.add_argument("--scale", metavar="N", default="1", help="device pixels in a pixel of the picture: 1 to 4")
     parser.add_argument("--theme", metavar="NAME", default=THEMES[0], help="of the picture: light or dark")
+    parser.add_argument("--self-test", action="store_true", help="test this installation and say what was found")
+    parser.add_argument("--json", action="store_true", help="of the self-test: JSON for programs")
+    parser.add_argument("--out", metavar="FILE", help="of the self-test: write it to a file as well")
+    parser.add_argument("--keep", metavar="FOLDER", help="of the self-test: leave its picture, report and project here")
+    parser.add_argument("--start-times", metavar="FILE", help=argparse.SUPPRESS)
     parser.add_argument(
         "--report", metavar="FOLDER", default=REPORT, help="where a report goes if there is no display to open a window"
     )
@@ -60,12 +67,23 @@ def open_window(options: argparse.Namespace) -> str:
     if not has_display(os.environ, sys.platform):
         return _report(path, Path(options.report))
     gc.disable()  # until the window stands: loading makes thousands of objects that stay, and none that go
-    from tikearn_gui.app import Opening, run  # noqa: PLC0415
+    from tikearn_gui.app import Opening  # noqa: PLC0415
+    from tikearn_gui.running import run  # noqa: PLC0415
 
-    status = run(Opening(path, example=options.example, start=options.start_page))
+    opening = Opening(path, example=options.example, start=options.start_page)
+    status = run(opening, _measured(options.start_times))
     if status:
         raise SystemExit(status)
     return ""
+
+
+def _measured(out: str | None) -> Callable[[Program], object] | None:
+    """What writes down when the window and its figures were painted, if somebody asked for that."""
+    if out is None:
+        return None
+    from tikearn_gui.start_times import write_times  # noqa: PLC0415
+
+    return partial(write_times, out=Path(out))
 
 
 def _path(options: argparse.Namespace) -> Path | None:

@@ -56,6 +56,9 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "pyqtgraph.jupyter": "there is no notebook",
         "tkinter": "the window is Qt's",
         "_tkinter": "the window is Qt's",
+        "readline": "there is no prompt; the library is GPL",
+        "curses": "there is no terminal",
+        "_curses": "there is no terminal",
         "sqlite3": "projects are files",
         "_sqlite3": "projects are files",
         "lib2to3": "a tool of developers",
@@ -126,7 +129,14 @@ FILES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Files in the bundle, matched in lower case with a slash in front, each with the reason."""
 
-_LOADED_BY_NAME: Final = ("*libqt6xcbqpa*", "*libpython3*", "*python3.dll", "*python3??.dll", "*vcruntime140*", "*msvcp140*")
+_LOADED_BY_NAME: Final = (
+    "*libqt6xcbqpa*",
+    "*libpython3*",
+    "*python3.dll",
+    "*python3??.dll",
+    "*vcruntime140*",
+    "*msvcp140*",
+)
 """Libraries that Qt or Python look for themselves, which no table of imports shows."""
 
 

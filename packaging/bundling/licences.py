@@ -92,9 +92,7 @@ def _notice(components: Iterable[Component], version: str) -> str:
 # -- packages of Python ---------------------------------------------------------------------------------------------
 
 
-def _distributions(
-    modules: Iterable[str], libraries: Mapping[str, str]
-) -> list[tuple[Component, dict[str, bytes]]]:
+def _distributions(modules: Iterable[str], libraries: Mapping[str, str]) -> list[tuple[Component, dict[str, bytes]]]:
     tops = {name.partition(".")[0] for name in modules}
     tops |= {re.split(r"[/\\.]", name)[0] for name in libraries}
     owners = importlib.metadata.packages_distributions()
@@ -190,16 +188,11 @@ def _system_package(package: str) -> tuple[Component, dict[str, bytes]]:
     answer = subprocess.run(question, capture_output=True, text=True, check=True).stdout.splitlines()[0]
     version, architecture = answer.split("\t")
     text = Path("/usr/share/doc") / package / "copyright"
-    texts = {"copyright": text.read_bytes()} if text.is_file() else {}
-    licence = _short_licence(texts["copyright"].decode("utf-8", "replace")) if texts else ""
+    texts = {"copyright.txt": text.read_bytes()} if text.is_file() else {}
+    if not texts:
+        raise FileNotFoundError(f"The package {package} brings no licence, and its libraries are in the bundle")
     purl = f"pkg:deb/debian/{package}@{version}?arch={architecture}"
-    return Component(package, version, licence, purl), texts
-
-
-def _short_licence(copyright_text: str) -> str:
-    """The licences that a machine-readable copyright file of Debian names, else a hint at the text."""
-    named = re.findall(r"^License: *(\S.*)$", copyright_text, flags=re.MULTILINE)
-    return ", ".join(sorted({name.strip() for name in named})) if named else "see its text"
+    return Component(package, version, "see its text", purl), texts
 
 
 def _fit(name: str) -> str:

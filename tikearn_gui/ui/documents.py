@@ -49,6 +49,8 @@ class Documents(QObject):
         self._saved_at: QTime | None = None
         self._stand_in = ""
         self.is_open = False
+        self.may_use: Callable[[Path], str] = lambda path: ""
+        """Why a file must not be opened or written here, as when another window has it; empty where it may."""
         session.title_changed.connect(self.state_changed)
 
     # -- opening ------------------------------------------------------------------------------------------------
@@ -83,6 +85,10 @@ class Documents(QObject):
         if self.is_open and session.path == path and not session.is_modified:
             self.opened.emit()
             return True
+        reason = self.may_use(path)
+        if reason:
+            self.refused.emit(reason, "open")
+            return False
         try:
             if not self._may_leave_for(path):
                 return False
@@ -94,6 +100,27 @@ class Documents(QObject):
         self._remember(path)
         self._enter()
         return True
+
+    def open_copy(self, path: Path) -> bool:
+        """Opens what is in a file as a project that has no file yet."""
+        from tikearn_gui.project.storage import load  # noqa: PLC0415
+
+        try:
+            project = load(path)
+        except _REFUSED as problem:
+            self.refused.emit(in_plain_words(str(problem)), "open")
+            return False
+        self.begin_with(project, path.stem)
+        return True
+
+    def has_file(self, path: Path) -> bool:
+        """Whether this is the open project's file."""
+        return self.path is not None and self.path.absolute() == path.absolute()
+
+    @property
+    def path(self) -> Path | None:
+        """The open project's file; None where there is none."""
+        return self._session.path if self.is_open else None
 
     def _begin(self, make: Callable[[], Project], title: str, edited: int | None = None) -> bool:
         if not self.may_leave():
@@ -121,6 +148,10 @@ class Documents(QObject):
         return path is not None and self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
+        reason = self.may_use(path)
+        if reason:
+            self.refused.emit(reason, "save_as")
+            return False
         try:
             self._session.save(path)
         except _REFUSED as problem:

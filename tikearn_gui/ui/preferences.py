@@ -28,11 +28,6 @@ class Preferences:
         self._memory: dict[str, Any] = {}
 
     @classmethod
-    def of_user(cls) -> Preferences:
-        """Those of the person at this computer."""
-        return cls(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "TikEarn", "TikEarn"))
-
-    @classmethod
     def in_file(cls, path: Path) -> Preferences:
         """Those in a file."""
         return cls(QSettings(str(path), QSettings.Format.IniFormat))
@@ -42,6 +37,11 @@ class Preferences:
         if self._store is not None:
             self._store.sync()
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether they will still be there next time: False where their file cannot be written."""
+        return self._store is None or self._store.isWritable()
+
     # -- the look -----------------------------------------------------------------------------------------------
 
     @property
@@ -50,7 +50,7 @@ class Preferences:
         known = {mode.value: mode for mode in Mode}
         return Look(
             mode=known.get(self._text("look/theme")),
-            text_size=self._number("look/text_size", 1.0),
+            text_size=self._number("look/text_size", 1.0) or 1.0,  # 0 stands for what is no number
             system_font=self._flag("look/system_font", default=False),
             reduced_motion=self._flag("look/reduced_motion", default=False),
         )

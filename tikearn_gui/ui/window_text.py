@@ -83,6 +83,16 @@ _WORDS: Final[Mapping[str, str]] = {
     "picture_failed": QT_TRANSLATE_NOOP("Window", "The picture could not be written to {name}. Choose another folder."),
     "one_file": QT_TRANSLATE_NOOP("Window", "Drop one project at a time."),
     "no_project_file": QT_TRANSLATE_NOOP("Window", "{name} is no TikEarn project. Projects end in .tikearn."),
+    "open_elsewhere": QT_TRANSLATE_NOOP(
+        "Window", "{name} is open in another window of TikEarn. Go on there, so that nothing is saved over."
+    ),
+    "is_a_copy": QT_TRANSLATE_NOOP(
+        "Window", "{name} is open in another window of TikEarn, which does not answer. This is a copy without a file."
+    ),
+    "verb_save_as": QT_TRANSLATE_NOOP("Window", "Save as"),
+    "settings_not_kept": QT_TRANSLATE_NOOP(
+        "Window", "TikEarn cannot write to its folder {folder}, so it will not remember your settings."
+    ),
     # Strategies
     "new_name": QT_TRANSLATE_NOOP("Window", "New idea"),
     "copy_name": QT_TRANSLATE_NOOP("Window", "{name} copy"),
