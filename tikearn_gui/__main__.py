@@ -231,7 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _NOBODY_READS
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except Exception as error:  # noqa: BLE001  # whatever it is, nobody must be left with nothing
+    except Exception as error:  # whatever it is, nobody must be left with nothing
         return _give_up(error, window=window)
 
 

@@ -100,7 +100,7 @@ def checks(keep: str | None) -> Iterator[Check]:
             began = time.perf_counter()
             try:
                 ok, found = True, step()
-            except Exception as error:  # noqa: BLE001  # whatever it is, it is what was to be found
+            except Exception as error:  # whatever it is, it is what was to be found
                 place = traceback.extract_tb(error.__traceback__)[-1]
                 ok, found = False, f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
             yield Check(name, ok, round(time.perf_counter() - began, 3), found)

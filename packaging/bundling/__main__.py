@@ -30,6 +30,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--short", action="store_true", help="build and self-test alone, no packages")
     parser.add_argument("--windows", action="store_true", help="the packages of Windows, under Wine")
     parser.add_argument("--if-possible", action="store_true", help="without Wine, say so and succeed")
+    parser.add_argument("--built", action="store_true", help="do not build: test and pack what was built last")
     parser.add_argument("--measure", action="store_true", help="measure the start and drag a slider (Linux)")
     options = parser.parse_args(arguments)
     began = time.monotonic()
@@ -37,9 +38,9 @@ def main(arguments: list[str]) -> int:
         if options.windows and SYSTEM != "windows":
             from bundling.under_wine import make_and_test  # noqa: PLC0415
 
-            made = make_and_test(short=options.short, if_possible=options.if_possible)
+            made = make_and_test(short=options.short, built=options.built, if_possible=options.if_possible)
         else:
-            made = here(short=options.short, measured=options.measure)
+            made = here(short=options.short, built=options.built, measured=options.measure)
     except (BundleFailed, dev.Stop, OSError, subprocess.SubprocessError) as reason:
         tell(str(reason))
         return 1
@@ -47,9 +48,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def here(*, short: bool, measured: bool) -> dict[str, Any]:
+def here(*, short: bool, built: bool, measured: bool) -> dict[str, Any]:
     """The bundle of this system, its self-test in an awkward place, and its packages."""
-    build.build_here(BUILD / f"build-{SYSTEM}.log")
+    if not built:
+        build.build_here(BUILD / f"build-{SYSTEM}.log")
     result: dict[str, Any] = build.check_bundle(SYSTEM)
     bundle = build.bundle_of(SYSTEM)
     with hostile.awkward_folder(bundle) as copy:

@@ -124,6 +124,7 @@ FILES: Final[Mapping[str, str]] = MappingProxyType(
         "*/icalendar/tests/*": "tests stay at home",
         "*/icuuc.dll": "a stand-in of the tests under Wine",
         "*/ucrtwine.dll": "a stand-in of the tests under Wine",
+        "*/bcryptprimitives.dll": "part of Windows; under Wine a stand-in",
         "*/ucrtbase.dll": "part of Windows; under Wine a stand-in",
     }
 )

@@ -36,7 +36,7 @@ def _stop(_: int, __: types.FrameType | None) -> None:
     raise _TooSlow
 
 
-def make_and_test(*, short: bool, if_possible: bool) -> dict[str, Any]:
+def make_and_test(*, short: bool, built: bool, if_possible: bool) -> dict[str, Any]:
     """Makes bundle, zip and installer and tests all of them. Raises BundleFailed where something does not work,
     WineFailed or dev.Stop where Wine cannot be set up."""
     if if_possible:
@@ -46,7 +46,7 @@ def make_and_test(*, short: bool, if_possible: bool) -> dict[str, Any]:
         _require_wine()
         with screen.screen() as display, Wine(BUILD / "wine", display).stopped_at_the_end() as wine:
             _set_up(wine)
-            return _made(wine, short=short)
+            return _made(wine, short=short, built=built)
     except (WineFailed, dev.Stop) as reason:
         if not if_possible:
             raise dev.Stop(str(reason)) from None
@@ -78,11 +78,12 @@ def _set_up(wine: Wine) -> None:
         raise WineFailed(f"Windows under Wine could not be set up: {error}") from error
 
 
-def _made(wine: Wine, *, short: bool) -> dict[str, Any]:
+def _made(wine: Wine, *, short: bool, built: bool) -> dict[str, Any]:
     from bundling.__main__ import PICTURES, packages_of, summary, write_result  # noqa: PLC0415
     from bundling.installer_life import Life  # noqa: PLC0415
 
-    _build(wine, BUILD / "build-windows.log")
+    if not built:
+        _build(wine, BUILD / "build-windows.log")
     result: dict[str, Any] = build.check_bundle("windows")
     tell("self-test of the Windows program in an awkward folder")
     result["self_test"] = _awkward_self_test(wine)

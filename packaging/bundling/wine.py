@@ -1,8 +1,9 @@
 """Windows programs on Debian, for tests of the Windows package where there is no Windows. What is released is built on
 Windows.
 
-A prefix of its own holds the official Python for Windows, the wheels of the same locks, and two stand-ins for what Wine
-lacks: ``icuuc.dll``, and the complex functions of ``ucrtbase.dll`` where numpy cannot be imported without.
+A prefix of its own holds the official Python for Windows, the wheels of the same locks, and stand-ins for what Wine
+lacks: ``icuuc.dll``, ``bcryptprimitives.dll``, and the complex functions of ``ucrtbase.dll`` where numpy cannot be
+imported without.
 """
 
 from __future__ import annotations
@@ -178,6 +179,7 @@ class Wine:
 
     def _make_stand_ins(self) -> None:
         wine_parts.compile_icu(self.system)
+        wine_parts.compile_random(self.system)
         if not self._numpy_works():
             self.stop()
             wine_parts.compile_complex(self.system, self.folder / "ucrt")
@@ -189,7 +191,7 @@ class Wine:
         return self.run(PYTHON, "-c", question).status == 0
 
     def _check(self) -> None:
-        question = "import numpy, PyInstaller; from PySide6 import QtCore, QtWidgets, QtSvg; print(QtCore.qVersion())"
+        question = "import numpy, PyInstaller, python_calamine; from PySide6 import QtCore, QtWidgets, QtSvg; print(QtCore.qVersion())"
         answer = self.run(PYTHON, "-c", question, limit=180)
         if answer.status != 0:
             sys.stderr.write(answer.text)

