@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from tikearn_gui.core.arrays import Doubles, Floats, freeze
-from tikearn_gui.core.audience import AudienceBlock, stay
+from tikearn_gui.core.audience import AudienceBlock, followers_at_end, stay
 from tikearn_gui.core.doubt import Case, Values
 from tikearn_gui.core.gifts import coins_factor, expected_coins, gift_counts, gifters_of
 from tikearn_gui.core.likes import like_count
@@ -91,7 +91,7 @@ def _fill(play: BlockPlay, made: Details, at: slice) -> None:
         "coins": coins,
         "gift_usd": gift_usd(values, stages.coins, audience.new_followers).sum(axis=0, dtype=np.float64),
         "top_gifter_share": share,
-        "followers": audience.followers[-1] + audience.gained[-1],
+        "followers": followers_at_end(values, play.block, audience, play.scratch),
         "deals": stages.deals.sum(axis=0),
     }
     for name, figure in figures.items():
