@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _SUMMARY: Final = "summary"
+_COMPUTE: Final = "--compute"
+"""What the window calls for a process that computes; of no use to people."""
 _LEAST_FUTURES: Final = 100
 _MOST_FUTURES: Final = 1_000_000
 _UNUSABLE: Final = 2
@@ -180,8 +182,13 @@ def _write(text: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line and return the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == [_COMPUTE]:
+        from tikearn_gui.session.compute_process import serve  # noqa: PLC0415
+
+        return serve()
     try:
-        return _carried_out(sys.argv[1:] if arguments is None else arguments)
+        return _carried_out(arguments)
     except MemoryError:
         return _refuse("There is not enough memory for so many futures; ask for fewer with --futures")
     except BrokenPipeError:

@@ -16,6 +16,7 @@ import tikearn_gui
 from tikearn_gui.core.lever import LeverError
 from tikearn_gui.project.project import ProjectError, new_project
 from tikearn_gui.session.live_projection import LiveProjection
+from tikearn_gui.session.pair import Pair
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.actions import Actions
 from tikearn_gui.ui.asker import Asker
@@ -74,7 +75,9 @@ class Program(QObject):
         look: Look | None = None,
         fmt: Format | None = None,
         asker: Callable[[Theme, QWidget], Asker] = Asker,
+        worker: Callable[[QObject], Pair] | None = None,
     ) -> None:
+        """``worker`` computes in other processes; without it a thread of this one does."""
         super().__init__()
         self.preferences = preferences
         self.format = fmt or Format()
@@ -82,7 +85,7 @@ class Program(QObject):
         self.theme.apply(app)
         self.ring = FocusRing(self.theme, app)
         self.session = Session(new_project(FIRST), self)
-        self.live = LiveProjection(self.session, self)
+        self.live = LiveProjection(self.session, self, worker)
         self.window = MainWindow(self.theme)
         self.failures = Failures(self.theme, self.window)
         self.asker = asker(self.theme, self.window)
@@ -381,7 +384,7 @@ def run(opening: Opening) -> int:
     from platformdirs import user_log_path  # noqa: PLC0415
 
     app = make_application()
-    program = Program(app, Preferences.of_user())
+    program = Program(app, Preferences.of_user(), worker=Pair)
     program.failures.install(log_to(user_log_path("TikEarn", appauthor=False)))
     files = FileEvents(app)
     files.file_opened.connect(program.documents.open_path)

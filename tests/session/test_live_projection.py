@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.session.asked import fresh, is_final, same
-from tests.session.conftest import FULL, QUICK, Blocks, Watched
+from tests.session.conftest import FULL, QUICK, Blocks, Watched, thread_of
 from tests.test_house import ROOT
 from tikearn_gui.core.luck import stretches_of
 from tikearn_gui.core.player import FUTURES
@@ -192,7 +192,7 @@ def test_a_burst_of_moves_never_queues(settled: Watched, blocks: Blocks) -> None
     settled.qtbot.waitUntil(blocks.at_gate.is_set, timeout=30_000)
     for step in range(200):
         session.edit_value(VIEWS, 1_002.0 + step, number)
-        assert len(settled.live._latest._waiting) == 1
+        assert len(thread_of(settled.live)._waiting) == 1
     last = session.project
     blocks.open()
     settled.wait_for(lambda snapshot: snapshot.project is last)

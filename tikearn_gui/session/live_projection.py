@@ -15,6 +15,7 @@ from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.session import Change, Session
 
 if TYPE_CHECKING:
+    from tikearn_gui.session.pair import Pair
     from tikearn_gui.session.playing import Playing
 
 __all__ = ["LiveProjection", "Precision"]
@@ -47,14 +48,17 @@ class LiveProjection(QObject):
     failed = Signal(object)
     """An exception that ended the computing of a change; the next change is computed anew."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, worker: Callable[[QObject], Pair] | None = None
+    ) -> None:
+        """``worker`` makes what computes in other processes; without it a thread of this one does."""
         super().__init__(parent)
         self._session = session
         self._playing: Playing | None = None  # the worker's
         self._snapshot: Snapshot | None = None
         self._asked: Request | None = None
         self._generation = self._document = self._oldest = 0
-        self._latest = Latest(self._answer, self)
+        self._latest: Latest | Pair = Latest(self._answer, self) if worker is None else worker(self)
         self._latest.delivered.connect(self._on_delivered)
         self._latest.failed.connect(self.failed)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)

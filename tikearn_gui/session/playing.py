@@ -17,7 +17,7 @@ from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.project.project import Period, Project
 from tikearn_gui.session.at_rest import Played, RestWork, lives_in_order, side_slots
 from tikearn_gui.session.difference import origins
-from tikearn_gui.session.request import Request, carried, is_of, outdated, rest_key, says_the_same
+from tikearn_gui.session.request import Part, Request, carried, is_of, outdated, rest_key, says_the_same
 from tikearn_gui.session.results import AtRest, Snapshot
 
 __all__ = ["Playing"]
@@ -65,17 +65,20 @@ class Playing:
         """
         self._begin(request)
         with contextlib.suppress(Cancelled):
-            yield from self._steps(request.edited, request.at_rest, newer)
+            yield from self._steps(request, newer)
 
-    def _steps(self, edited: int, at_rest: bool, newer: Newer) -> Iterator[Snapshot]:
-        if self._is_wanting(edited):
+    def _steps(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
+        edited, part = request.edited, request.part
+        if part is not Part.OTHERS and self._is_wanting(edited):
             self._renew(edited, QUICK_FUTURES)
             yield self._tell()
-        # The way over first futures costs no time: their stages need not be played again for all futures.
-        yield from self._catch_up(newer)
-        if at_rest and not newer():
-            yield from self._refine(edited, newer)
-            yield from self._think(edited, newer)
+        if part is not Part.EDITED:
+            # The way over first futures costs no time: their stages need not be played again for all futures.
+            yield from self._catch_up(newer)
+        if request.at_rest and not newer():
+            yield from self._refine(edited, part, newer)
+            if part is Part.ALL:
+                yield from self._think(edited, newer)
 
     # What is kept from request to request
 
@@ -195,9 +198,9 @@ class Playing:
     def _behind_since(self, index: int) -> float:
         return self._behind[self._slots[index]]
 
-    def _refine(self, edited: int, newer: Newer) -> Iterator[Snapshot]:
-        """Play everything with all futures, the edited strategy first."""
-        for index in (edited, *self._others()):
+    def _refine(self, edited: int, part: Part, newer: Newer) -> Iterator[Snapshot]:
+        """Play everything that is asked for with all futures, the edited strategy first."""
+        for index in self._others() if part is Part.OTHERS else (edited, *self._others()):
             if self._is_full(index) and not self._is_wanting(index):
                 continue
             self._renew(index, FUTURES, newer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from tikearn_gui.core.arrays import Doubles
     from tikearn_gui.core.projection import Projection
 
-__all__ = ["Request", "carried", "is_of", "outdated", "rest_key", "same_luck", "says_the_same"]
+__all__ = ["Part", "Request", "carried", "is_of", "outdated", "rest_key", "same_luck", "says_the_same"]
+
+
+class Part(StrEnum):
+    """Which strategies a worker is asked to compute."""
+
+    ALL = "all"
+    EDITED = "edited"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class Request:
     document: int
     at_rest: bool
     shown: Snapshot | None = None
+    part: Part = Part.ALL
 
     def asks_for(self, project: Project, edited: int, document: int) -> bool:
         """Whether it is about this very project."""
