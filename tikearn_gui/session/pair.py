@@ -43,6 +43,7 @@ class Pair(QObject):
         self._edited: Snapshot | None = None
         self._others: Snapshot | None = None
         self._shown: Snapshot | None = None
+        self._last: Request | None = None
 
     def submit(self, job: object) -> None:
         """Do this job next, whatever else was waiting. Raises RuntimeError after :meth:`close`."""
@@ -50,18 +51,19 @@ class Pair(QObject):
         if request.document != self._document:
             self._document, self._edited, self._others = request.document, None, None
         known = request.shown is self._shown and self._shown is not None
-        part = Part.ALL if request.at_rest else Part.EDITED
+        part = Part.ALL if request.at_rest or self._back is None else Part.EDITED
         self._front.submit(replace(request, part=part, shown=self._edited if known else None))
-        if len(request.project.strategies) > 1:
-            back = self._started_back()
-            back.submit(replace(request, part=Part.OTHERS, shown=self._others if known else None))
+        self._last = request
+        if self._back is not None:
+            self._back.submit(replace(request, part=Part.OTHERS, shown=self._others if known else None))
 
-    def _started_back(self) -> Remote:
-        if self._back is None:
-            self._back = self._make(self)
-            self._back.delivered.connect(self._on_back)
-            self._back.failed.connect(self.failed)
-        return self._back
+    def _start_back(self) -> None:
+        """Start the second process, which is not to be in the way while the window comes up."""
+        self._back = self._make(self)
+        self._back.delivered.connect(self._on_back)
+        self._back.failed.connect(self.failed)
+        if self._last is not None:
+            self._back.submit(replace(self._last, part=Part.OTHERS, shown=None))
 
     @property
     def waiting(self) -> int:
@@ -82,6 +84,8 @@ class Pair(QObject):
     def _on_front(self, snapshot: Snapshot) -> None:
         self._edited = snapshot
         self._show()
+        if self._back is None and snapshot.precise and len(snapshot.projections) > 1:
+            self._start_back()
 
     def _on_back(self, snapshot: Snapshot) -> None:
         self._others = snapshot
