@@ -237,7 +237,9 @@ class LiveLog:
         lives = tuple(sorted(self.lives, key=lambda live: (live.start, live.room_id)))
         periods = tuple(sorted(self.periods, key=lambda one: (one.first, one.last, one.creator)))
         if len(lives) > MOST_LIVES or len(periods) > MOST_PERIODS:
-            raise LogError(f"A log holds at most {MOST_LIVES:,} LIVEs and as many days or periods; leave the oldest out")
+            raise LogError(
+                f"A log holds at most {MOST_LIVES:,} LIVEs and as many days or periods; leave the oldest out"
+            )
         object.__setattr__(self, "lives", lives)
         object.__setattr__(self, "periods", periods)
         rooms = {live.room_id: index for index, live in enumerate(lives) if live.room_id}
@@ -300,7 +302,7 @@ class LiveLog:
         lives[self._at(index)] = replace(lives[index], **changes)
         return LiveLog(tuple(lives), self.periods)
 
-    def leaving_out(self, indices: Iterable[int], left_out: bool = True) -> LiveLog:  # noqa: FBT001, FBT002
+    def leaving_out(self, indices: Iterable[int], left_out: bool = True) -> LiveLog:
         """The log with some LIVEs left out of all figures, or counted again."""
         chosen = {self._at(index) for index in indices}
         lives = (replace(live, left_out=left_out) if at in chosen else live for at, live in enumerate(self.lives))
@@ -354,9 +356,7 @@ def _minute(live: Live) -> int:
     return int((live.start - datetime(2000, 1, 1)) / _SAME_START)
 
 
-def _with_periods(
-    known: Sequence[PeriodTotal], more: Iterable[PeriodTotal]
-) -> tuple[tuple[PeriodTotal, ...], int]:
+def _with_periods(known: Sequence[PeriodTotal], more: Iterable[PeriodTotal]) -> tuple[tuple[PeriodTotal, ...], int]:
     """All periods, and how many are new or newer."""
     found = list(known)
     places: dict[tuple[date, str], list[int]] = {}
@@ -384,7 +384,9 @@ def incomes(lives: Sequence[Live], usd_per_diamond: float = 0.005) -> tuple[list
     currencies, the kind that most LIVEs have is taken and dollars with it; the others are not known.
     """
     kinds = Counter(live.currency for live in lives if live.money is not None and live.currency != "USD")
-    dollars = sum(1 for live in lives if live.diamonds is not None or (live.money is not None and live.currency == "USD"))
+    dollars = sum(
+        1 for live in lives if live.diamonds is not None or (live.money is not None and live.currency == "USD")
+    )
     foreign = kinds.most_common(1)
     code = foreign[0][0] if foreign and foreign[0][1] > dollars else "USD"
 

@@ -11,10 +11,10 @@ from tikearn_gui.core.luck import Cancelled
 from tikearn_gui.history.live import Live, PeriodTotal
 
 __all__ = [
-    "MOST_REFUSED",
+    "CREATOR",
     "DATES",
     "EARNINGS",
-    "CREATOR",
+    "MOST_REFUSED",
     "Question",
     "ReadError",
     "Reading",
@@ -109,7 +109,9 @@ class Reading:
         if unit is None or not self.earnings:
             return self
         unit = unit if unit in ("diamonds", "unknown") else unit.upper()
-        if unit not in ("diamonds", "UNKNOWN", "unknown") and not (len(unit) == 3 and unit.isascii() and unit.isalpha()):
+        if unit not in ("diamonds", "UNKNOWN", "unknown") and not (
+            len(unit) == 3 and unit.isascii() and unit.isalpha()
+        ):
             raise ReadError(f"Earnings are in diamonds or a currency such as USD, not in {answers[EARNINGS]!r}")
         pairs = zip(self.lives, self.earnings, strict=True)
         lives = tuple(_paid(live, amount, unit) for live, amount in pairs)
