@@ -1,0 +1,98 @@
+"""The level of views, how it drifts from week to week, and how LIVEs spread around it, learnt from a log.
+
+Log views are a random walk by weeks plus the LIVE's own luck, as the model plays them. Drift and spread are averaged over a
+grid by how likely they make the log; LIVEs far out (a breakout, a failure) have less weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from tikearn_gui.core.arrays import Doubles
+
+__all__ = ["AudienceLevel", "audience_level"]
+
+_DRIFTS: Final = np.exp(np.linspace(np.log(0.02), np.log(0.5), 17))
+_SPREADS: Final = np.exp(np.linspace(np.log(0.06), np.log(0.9), 21))
+_PRIOR_WIDTH: Final = 0.7
+"""Log-sd of what is believed of drift and spread beforehand."""
+_FREEDOM: Final = 5.0
+_LONGEST: Final = 150
+"""LIVEs that are looked back on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceLevel:
+    """Each of (10 % point, middle, 90 % point): log of the level now, drift and spread."""
+
+    level: tuple[float, float, float]
+    drift: tuple[float, float, float]
+    spread: tuple[float, float, float]
+
+
+def audience_level(
+    weeks: Doubles, log_views: Doubles, prior: tuple[float, float], usual: tuple[float, float]
+) -> AudienceLevel:
+    """What a log says.
+
+    Args:
+        weeks: of each LIVE since the first, in ascending order, (live,).
+        log_views: with length and hour taken out, (live,).
+        prior: mean and spread of the log level beforehand.
+        usual: drift a week and spread that are believed beforehand.
+    """
+    weeks, log_views = weeks[-_LONGEST:], log_views[-_LONGEST:]
+    week = np.floor(weeks - weeks[0] + 1e-9)
+    target = log_views - prior[0]
+    shared = week[-1] - np.maximum.outer(week, week)  # the walk is counted back from the level now
+    drift, spread = (part.ravel() for part in np.meshgrid(_DRIFTS, _SPREADS, indexing="ij"))
+    wide = max(prior[1], abs(float(np.median(target))) / 2.0)
+    walk = drift[:, None, None] ** 2 * shared + wide**2
+    trust = _first_trust(target, float(usual[1]))
+    for _ in range(3):
+        inverse = np.linalg.inv(walk + (spread[:, None, None] ** 2) * np.eye(target.size) / trust)
+        pull = inverse @ target
+        belief = _belief(inverse, pull @ target, trust, drift, spread, usual)
+        fit = target - (spread[:, None] ** 2 / trust) * pull
+        away = belief @ ((target - fit) ** 2 / spread[:, None] ** 2)
+        trust = np.clip((_FREEDOM + 1.0) / (_FREEDOM + away), 0.05, 1.0)
+    mean = pull.sum(axis=1) * wide**2
+    doubt = np.sqrt(np.maximum(wide**2 - wide**4 * inverse.sum(axis=(1, 2)), 1e-8))
+    grid = np.linspace(float((mean - 4 * doubt).min()), float((mean + 4 * doubt).max()), 2_001)
+    density = (belief / doubt) @ np.exp(-0.5 * ((grid - mean[:, None]) / doubt[:, None]) ** 2)
+    low, middle, high = (value + prior[0] for value in _points(grid, density))
+    return AudienceLevel((low, middle, high), _marginal(_DRIFTS, drift, belief), _marginal(_SPREADS, spread, belief))
+
+
+def _first_trust(target: Doubles, spread: float) -> Doubles:
+    """Weights by the distance from the LIVEs around: the level may move, so not from all of them."""
+    near = np.array([np.median(target[max(0, at - 4) : at + 5]) for at in range(target.size)])
+    trust: Doubles = np.clip((_FREEDOM + 1.0) / (_FREEDOM + ((target - near) / max(spread, 0.1)) ** 2), 0.05, 1.0)
+    return trust
+
+
+def _belief(
+    inverse: Doubles, squares: Doubles, trust: Doubles, drift: Doubles, spread: Doubles, usual: tuple[float, float]
+) -> Doubles:
+    likely = 0.5 * np.linalg.slogdet(inverse)[1] - 0.5 * squares
+    for value, believed in ((drift, usual[0]), (spread, usual[1])):
+        likely = likely - 0.5 * (np.log(value / max(believed, 0.02)) / _PRIOR_WIDTH) ** 2
+    belief: Doubles = np.exp(likely - likely.max())
+    return belief / belief.sum()
+
+
+def _marginal(points: Doubles, values: Doubles, belief: Doubles) -> tuple[float, float, float]:
+    """The points of one parameter, between those of its grid on the log scale."""
+    each = np.array([belief[values == point].sum() for point in points])
+    fine = np.linspace(np.log(points[0]), np.log(points[-1]), 801)
+    low, middle, high = _points(fine, np.interp(fine, np.log(points), each))
+    return float(np.exp(low)), float(np.exp(middle)), float(np.exp(high))
+
+
+def _points(grid: Doubles, density: Doubles) -> tuple[float, float, float]:
+    below = np.cumsum(density) / density.sum()
+    low, middle, high = np.interp((0.1, 0.5, 0.9), below, grid)
+    return float(low), float(middle), float(high)
