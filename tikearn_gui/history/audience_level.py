@@ -17,7 +17,7 @@ __all__ = ["AudienceLevel", "audience_level"]
 
 _DRIFTS: Final = np.exp(np.linspace(np.log(0.02), np.log(0.5), 17))
 _SPREADS: Final = np.exp(np.linspace(np.log(0.06), np.log(0.9), 21))
-_PRIOR_WIDTH: Final = 0.7
+_PRIOR_WIDTHS: Final = (0.4, 0.35)
 """Log-sd of what is believed of drift and spread beforehand."""
 _FREEDOM: Final = 5.0
 _LONGEST: Final = 150
@@ -58,7 +58,7 @@ def audience_level(
         belief = _belief(inverse, pull @ target, trust, drift, spread, usual)
         fit = target - (spread[:, None] ** 2 / trust) * pull
         away = belief @ ((target - fit) ** 2 / spread[:, None] ** 2)
-        trust = np.clip((_FREEDOM + 1.0) / (_FREEDOM + away), 0.05, 1.0)
+        trust = np.clip((_FREEDOM + 4.0) / (_FREEDOM + away), 0.05, 1.0)
     mean = pull.sum(axis=1) * wide**2
     doubt = np.sqrt(np.maximum(wide**2 - wide**4 * inverse.sum(axis=(1, 2)), 1e-8))
     grid = np.linspace(float((mean - 4 * doubt).min()), float((mean + 4 * doubt).max()), 2_001)
@@ -70,7 +70,7 @@ def audience_level(
 def _first_trust(target: Doubles, spread: float) -> Doubles:
     """Weights by the distance from the LIVEs around: the level may move, so not from all of them."""
     near = np.array([np.median(target[max(0, at - 4) : at + 5]) for at in range(target.size)])
-    trust: Doubles = np.clip((_FREEDOM + 1.0) / (_FREEDOM + ((target - near) / max(spread, 0.1)) ** 2), 0.05, 1.0)
+    trust: Doubles = np.clip((_FREEDOM + 4.0) / (_FREEDOM + ((target - near) / max(spread, 0.1)) ** 2), 0.05, 1.0)
     return trust
 
 
@@ -78,8 +78,8 @@ def _belief(
     inverse: Doubles, squares: Doubles, trust: Doubles, drift: Doubles, spread: Doubles, usual: tuple[float, float]
 ) -> Doubles:
     likely = 0.5 * np.linalg.slogdet(inverse)[1] - 0.5 * squares
-    for value, believed in ((drift, usual[0]), (spread, usual[1])):
-        likely = likely - 0.5 * (np.log(value / max(believed, 0.02)) / _PRIOR_WIDTH) ** 2
+    for value, believed, width in zip((drift, spread), usual, _PRIOR_WIDTHS, strict=True):
+        likely = likely - 0.5 * (np.log(value / max(believed, 0.02)) / width) ** 2
     belief: Doubles = np.exp(likely - likely.max())
     return belief / belief.sum()
 

@@ -32,8 +32,9 @@ _PRIOR_LIVES: Final = 4.0
 """So many LIVEs' worth of trust in a usual spread."""
 _OPEN: Final = 0.6
 """Log-sd of what is believed of a lever without a range: a factor of about two either way."""
-_REGULARS_LUCK: Final = 4 * 0.75 * 0.25 / 7.0
-"""Variance of how often the four followed regulars turn up in all: Beta(1.5, 4.5) each."""
+_REGULARS_LUCK: Final = 4 * 0.75 * 0.25 / 7.0 + 4 * 0.25**2
+"""Variance of how many regulars turn up, the same LIVE after LIVE: how often the four that the model follows come, Beta(1.5,
+4.5) each, and how many others there are."""
 _LEAST_FOR_LIKES: Final = 20
 _LEAST_SPREAD: Final = 0.15
 _COMMON_CAUSE: Final = 0.15
@@ -71,7 +72,9 @@ def fit(
         usual["usual_views"] = found["views_per_stream"].setting.number
     if "likes_per_view" in found:
         usual["usual_likes_per_view"] = found["likes_per_view"].setting.number
-    missing = tuple(name for name in _NEEDED if all(getattr(live, name) is None for live in lives)) if lives else _NEEDED
+    missing = (
+        tuple(name for name in _NEEDED if all(getattr(live, name) is None for live in lives)) if lives else _NEEDED
+    )
     if "diamonds" in missing and any(live.money is not None for live in lives):
         missing = tuple(name for name in missing if name != "diamonds")
     return Fit(tuple(found[key] for key in LEVERS if key in found), usual, len(lives), missing)
@@ -91,7 +94,14 @@ def _prior(strategy: Strategy, key: str) -> tuple[Setting, float, float]:
 
 
 def _put(
-    found: dict[str, Fitted], key: str, prior: Setting, points: Sequence[float], lives: int, *, told: bool, note: str = ""
+    found: dict[str, Fitted],
+    key: str,
+    prior: Setting,
+    points: Sequence[float],
+    lives: int,
+    *,
+    told: bool,
+    note: str = "",
 ) -> None:
     """Note what was found, cut to the lever's bounds. ``points``: low end, middle, high end."""
     lever = LEVERS[key]
@@ -147,7 +157,9 @@ def _fit_rates(lives: Sequence[Live], strategy: Strategy, found: dict[str, Fitte
     likes = [(live.likes + 0.5) / live.views for live in lives if live.views and live.likes is not None]
     watched = [live.watch_minutes for live in lives if live.watch_minutes]
     gained = [
-        (live.new_followers + 0.3) / live.views * 100.0 for live in lives if live.views and live.new_followers is not None
+        (live.new_followers + 0.3) / live.views * 100.0
+        for live in lives
+        if live.views and live.new_followers is not None
     ]
     for key, values, usual in (
         ("likes_per_view", likes, noise),
@@ -190,7 +202,9 @@ def _fit_conversion(lives: Sequence[Live], strategy: Strategy, found: dict[str, 
         rate = 100.0 * max(float((weight * gifters).sum()), 0.5) / float((weight * views).sum())
     expected = np.maximum(views * rate / 100.0, 1e-9)
     variance = expected + luck * expected**2
-    excess = (_PRIOR_LIVES * 2 + float(((gifters - expected) ** 2 / variance).sum())) / (_PRIOR_LIVES * 2 + len(seen) - 1)
+    excess = (_PRIOR_LIVES * 2 + float(((gifters - expected) ** 2 / variance).sum())) / (
+        _PRIOR_LIVES * 2 + len(seen) - 1
+    )
     known = float((weight * expected).sum())
     relative = excess * float((weight**2 * variance).sum()) / known**2
     relative += min(_REGULARS_LUCK / float(np.mean(expected)) ** 2, 0.18 / float(np.mean(expected)))
@@ -205,7 +219,9 @@ def _fit_coins(
     usd_per_diamond: float,
     cancelled: Callable[[], bool] | None,
 ) -> None:
-    pairs = [(live.gifters or 0.0, coins) for live in lives if live.gifters and (coins := _coins(live, usd_per_diamond))]
+    pairs = [
+        (live.gifters or 0.0, coins) for live in lives if live.gifters and (coins := _coins(live, usd_per_diamond))
+    ]
     if not pairs:
         return
     gifters, coins = np.array(pairs).T

@@ -117,9 +117,7 @@ def _kernels(hours: Doubles, start: float) -> tuple[Doubles, Doubles, Doubles]:
     return whole[:, :count, :count], whole[:, count, :count], whole[:, count, count]
 
 
-def _posterior(
-    target: Doubles, between: Doubles, towards: Doubles, own: Doubles
-) -> tuple[Doubles, Doubles, Doubles]:
+def _posterior(target: Doubles, between: Doubles, towards: Doubles, own: Doubles) -> tuple[Doubles, Doubles, Doubles]:
     """Mean and scale of the forecast for each choice of the grid, and how much each choice is believed. All (grid,)."""
     spread = max(float(np.median(np.abs(target))) * 1.4826, 0.2)
     trust = np.broadcast_to(_trust((target / spread) ** 2), between.shape[:2])
