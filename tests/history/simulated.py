@@ -19,7 +19,7 @@ from tikearn_gui.core.strategy import Strategy
 from tikearn_gui.history.live import Live, LiveLog
 
 MONDAY: Final = datetime(2026, 3, 2)
-TRUE: Final = ("views_per_stream", "likes_per_view", "gifters_per_100_views", "coins_per_gifter")
+TRUE: Final = ("level_drift", "stream_spread", "views_per_stream", "likes_per_view", "gifters_per_100_views", "coins_per_gifter")
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,17 @@ class Simulated:
 
 
 def creator(start: str = "regular", **changes: Setting | LeverValue) -> Strategy:
-    """A starting point that is unsure of what a log can tell, and else sure of itself."""
+    """A starting point that is unsure of what a log can tell, and else sure of itself. Likes move nothing: else the true
+    conversion would not be the lever's but that times the effect of likes."""
     point = STARTING_POINTS[start].strategy
     open_levers = {key: point[key] for key in TRUE if point[key].unsure}
-    wide = {"likes_per_view": Setting(2.2, 1.1, 4.4)}
-    return point.certain().with_settings({**open_levers, **wide, **changes})
+    wide = {
+        "likes_per_view": Setting(2.2, 1.1, 4.4),
+        "level_drift": Setting(0.14, 0.08, 0.22),
+        "stream_spread": Setting(0.2, 0.13, 0.3),
+    }
+    still = dict.fromkeys(("like_visibility", "like_retention", "like_gifts"), 0.0)
+    return point.certain().with_settings({**still, **open_levers, **wide, **changes})
 
 
 def simulated(strategy: Strategy, weeks: int, count: int) -> Simulated:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from tikearn_gui.core.lever import Setting
 
-__all__ = ["Fit", "Fitted"]
+__all__ = ["ANCHORS_WITH", "Fit", "Fitted"]
+
+ANCHORS_WITH: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "views_per_stream": ("usual_views", "usual_minutes", "usual_start_hour", "usual_streams_per_week"),
+        "watch_minutes": ("usual_watch_minutes",),
+        "likes_per_view": ("usual_likes_per_view",),
+    }
+)
+"""What is usual goes with a lever: fitted views are those of a LIVE of usual length at the usual hour."""
 
 
 @dataclass(frozen=True, slots=True)
