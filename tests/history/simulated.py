@@ -19,7 +19,14 @@ from tikearn_gui.core.strategy import Strategy
 from tikearn_gui.history.live import Live, LiveLog
 
 MONDAY: Final = datetime(2026, 3, 2)
-TRUE: Final = ("level_drift", "stream_spread", "views_per_stream", "likes_per_view", "gifters_per_100_views", "coins_per_gifter")
+TRUE: Final = (
+    "level_drift",
+    "stream_spread",
+    "views_per_stream",
+    "likes_per_view",
+    "gifters_per_100_views",
+    "coins_per_gifter",
+)
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,14 @@ __all__ = ["FIELDS", "Column", "folded", "matched", "unit_of_heading"]
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "start": (
         "start", "start time", "started", "started at", "live start time", "live start", "begin", "began", "date",
-        "datetime", "date time", "date and time", "day", "time", "stream date", "live date", "created", "create time",
+        "datetime", "date time", "date and time", "day", "stream date", "live date", "created", "create time",
         "beginn", "startzeit", "datum", "tag", "gestartet", "inicio", "hora de inicio", "fecha", "fecha y hora",
         "comienzo", "début", "heure de début", "date de début", "inizio", "data", "data e ora", "ora di inizio",
         "início", "data e hora", "hora de início", "開始", "開始時間", "開始日時", "日時", "日付", "开始时间", "直播开始时间", "开播时间",
         "日期", "시작", "시작 시간", "날짜", "bắt đầu", "thời gian bắt đầu", "ngày", "waktu mulai", "tanggal", "başlangıç",
         "tarih", "начало", "дата",
     ),
-    "time": ("time of day", "clock", "hour", "uhrzeit", "hora", "heure", "ora", "時刻", "时刻", "시각", "giờ", "saat", "время"),
+    "time": ("time of day", "time", "clock", "hour", "uhrzeit", "hora", "heure", "ora", "時刻", "时刻", "시각", "giờ", "saat", "время"),
     "end": (
         "end", "end time", "ended", "ended at", "live end time", "live end", "finish", "ende", "endzeit", "beendet", "fin",
         "hora de fin", "fim", "fine", "heure de fin", "終了", "終了時間", "終了日時", "结束时间", "直播结束时间", "종료", "kết thúc",
@@ -206,6 +206,8 @@ def matched(headings: Sequence[str], by_hand: Mapping[str, str] | None = None) -
             continue
         taken.add(field)
         columns.append(Column(index, heading, field))
+    if "start" not in taken:  # a column called time may hold the day, too
+        columns = [Column(one.index, one.heading, "start") if one.field == "time" else one for one in columns]
     return columns, unmatched
 
 

@@ -58,7 +58,7 @@ def read_export(source: ByteSource, size: int, name: str, watch: Watch) -> Readi
     text = Utf8(raw, encoding_of(start), start)
     walk = _Walk()
     try:
-        for event, value in ijson.basic_parse(text, buf_size=1 << 16, use_float=True):
+        for event, value in ijson.basic_parse(text, buf_size=1 << 16):
             raw.quiet = 0
             walk.take(event, value)
     except ijson.IncompleteJSONError:
