@@ -18,7 +18,7 @@ from tikearn_gui.history.fit import fit
 from tikearn_gui.history.fitted import Fit
 from tikearn_gui.history.live import Live, LiveLog
 
-COUNT = 64
+COUNT = 40
 REGULAR = STARTING_POINTS["regular"].strategy
 
 
@@ -33,7 +33,7 @@ def fitted(log: LiveLog, strategy: Strategy = REGULAR) -> Fit:
 
 
 def test_ranges_hold_the_true_levers_in_eight_of_ten_logs() -> None:
-    """Over 64 logs each; four standard errors beside 70 to 90 % of what the bench script counts over 200."""
+    """Over 40 logs; three standard errors beside 70 to 90 % of what the bench script counts over 200."""
     made, found = logs()
     for key in TRUE:
         settings = [one.lever(key).setting for one in found]  # type: ignore[union-attr]
@@ -52,9 +52,10 @@ def test_thirty_lives_suffice_for_views_and_like_rate() -> None:
 def test_a_short_record_of_gifts_is_put_right() -> None:
     """Coins over gifters reads too low in the middle; what is fitted does not."""
     made, found = logs()
-    true = made.true["coins_per_gifter"]
-    read = np.array([_read(log, 6) for log in made.logs])
-    few = [fit(LiveLog(log.lives[-6:]), made.strategy, Anchors.of(made.strategy)) for log in made.logs]
+    paid = [at for at, log in enumerate(made.logs) if sum(live.diamonds or 0 for live in log.lives[-6:]) > 0]
+    true = made.true["coins_per_gifter"][paid]
+    read = np.array([_read(made.logs[at], 6) for at in paid])
+    few = [fit(LiveLog(made.logs[at].lives[-6:]), made.strategy, Anchors.of(made.strategy)) for at in paid]
     put_right = np.array([one.lever("coins_per_gifter").setting.number for one in few])  # type: ignore[union-attr]
     assert np.median(np.log(read / true)) < -0.3
     assert abs(np.median(np.log(put_right / true))) < 0.25
@@ -135,7 +136,9 @@ def test_length_and_hour_are_taken_out_of_views() -> None:
     usual = Anchors.of(REGULAR)
     short = fit(log(45.0, 20), REGULAR, usual)
     same = fit(log(90.0, 20), REGULAR, usual)
-    assert short.anchors["usual_minutes"] == 45 or short.anchors["usual_minutes"] == 90
+    assert short.anchors["usual_minutes"] == 45
+    # Three LIVEs of 90 minutes count as if they had lasted 45.
+    assert 520 < short.lever("views_per_stream").setting.number < 750  # type: ignore[union-attr]
     assert same.lever("views_per_stream").setting.number == pytest.approx(1_000, rel=0.05)  # type: ignore[union-attr]
 
 

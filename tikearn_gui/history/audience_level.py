@@ -58,9 +58,9 @@ def audience_level(
         belief = _belief(inverse, pull @ target, trust, drift, spread, usual)
         fit = target - (spread[:, None] ** 2 / trust) * pull
         away = belief @ ((target - fit) ** 2 / spread[:, None] ** 2)
-        trust = np.clip((_FREEDOM + 4.0) / (_FREEDOM + away), 0.05, 1.0)
+        trust = np.clip((_FREEDOM + 2.0) / (_FREEDOM + away), 0.05, 1.0)
     mean = pull.sum(axis=1) * wide**2
-    doubt = np.sqrt(np.maximum(wide**2 - wide**4 * inverse.sum(axis=(1, 2)), 1e-8))
+    doubt = np.sqrt(np.maximum(wide**2 - wide**4 * inverse.sum(axis=(1, 2)), 1e-8) / trust.mean())
     grid = np.linspace(float((mean - 4 * doubt).min()), float((mean + 4 * doubt).max()), 2_001)
     density = (belief / doubt) @ np.exp(-0.5 * ((grid - mean[:, None]) / doubt[:, None]) ** 2)
     low, middle, high = (value + prior[0] for value in _points(grid, density))
@@ -70,14 +70,15 @@ def audience_level(
 def _first_trust(target: Doubles, spread: float) -> Doubles:
     """Weights by the distance from the LIVEs around: the level may move, so not from all of them."""
     near = np.array([np.median(target[max(0, at - 4) : at + 5]) for at in range(target.size)])
-    trust: Doubles = np.clip((_FREEDOM + 4.0) / (_FREEDOM + ((target - near) / max(spread, 0.1)) ** 2), 0.05, 1.0)
+    trust: Doubles = np.clip((_FREEDOM + 2.0) / (_FREEDOM + ((target - near) / max(spread, 0.1)) ** 2), 0.05, 1.0)
     return trust
 
 
 def _belief(
     inverse: Doubles, squares: Doubles, trust: Doubles, drift: Doubles, spread: Doubles, usual: tuple[float, float]
 ) -> Doubles:
-    likely = 0.5 * np.linalg.slogdet(inverse)[1] - 0.5 * squares
+    # The weights come from the same LIVEs, so those with less weight also say less about drift and spread.
+    likely = (0.5 * np.linalg.slogdet(inverse)[1] - 0.5 * squares) * float(trust.mean())
     for value, believed, width in zip((drift, spread), usual, _PRIOR_WIDTHS, strict=True):
         likely = likely - 0.5 * (np.log(value / max(believed, 0.02)) / width) ** 2
     belief: Doubles = np.exp(likely - likely.max())
