@@ -61,8 +61,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m tikearn_gui",
         description="Play with how you go LIVE on TikTok and see what it may earn. Nothing leaves this computer.",
-        epilog="There are commands beside the window: summary prints figures, import says what files of your LIVEs hold, "
-        "fit what they say of the levers; each with --help tells how.",
+        epilog="There are commands beside the window: summary prints figures, import says what files of your LIVEs "
+        "hold, fit what they say of the levers; each with --help tells how.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"TikEarn {tikearn_gui.__version__}")

@@ -41,8 +41,10 @@ class Simulated:
 
 
 def creator(start: str = "regular", **changes: Setting | LeverValue) -> Strategy:
-    """A starting point that is unsure of what a log can tell, and else sure of itself. Likes move nothing: else the true
-    conversion would not be the lever's but that times the effect of likes."""
+    """A starting point that is unsure of what a log can tell, and else sure of itself.
+
+    Likes move nothing: else the true conversion would not be the lever's but that times the effect of likes.
+    """
     point = STARTING_POINTS[start].strategy
     open_levers = {key: point[key] for key in TRUE if point[key].unsure}
     wide = {
@@ -75,8 +77,8 @@ def simulated(strategy: Strategy, weeks: int, count: int) -> Simulated:
             made[name][:, :, at] = figure[:, :, :width]
         level = audience.room_level[-1]
         for name in TRUE:
-            value = values[name] * (level if name == "views_per_stream" else 1.0)
-            true[name][at] = np.broadcast_to(value, level.shape)[:width]
+            factor = level if name == "views_per_stream" else np.ones_like(level)
+            true[name][at] = np.asarray(values[name] * factor, np.float64)[:width]
 
     player(weeks).each_block(case, count, visit, slot="simulated")
     player(weeks).forget("simulated")

@@ -173,9 +173,10 @@ def test_the_power_of_likes_is_told_only_where_likes_differ() -> None:
 
 def test_money_is_taken_for_the_diamonds_that_it_was() -> None:
     log = constant(20, views=1_000.0, gifters=6.0, diamonds=600.0)
-    paid = LiveLog(
-        tuple(Live(one.start, 90.0, one.views, gifters=one.gifters, money=one.diamonds * 0.005) for one in log.lives)
-    )  # type: ignore[operator]
+    lives = [
+        Live(one.start, 90.0, one.views, gifters=one.gifters, money=(one.diamonds or 0.0) * 0.005) for one in log.lives
+    ]
+    paid = LiveLog(tuple(lives))
     assert fitted(paid).lever("coins_per_gifter") == fitted(log).lever("coins_per_gifter")
 
 

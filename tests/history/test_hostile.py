@@ -174,7 +174,8 @@ def test_a_zip_of_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"   \n", b"\0" * 100, b"\xd0\xcf\x11\xe0" + b"x" * 100, b"[1, 2]", b"{}", b'{"a": 1}', b"hello", b"\x89PNG\r\n\x1a\n" + b"\0" * 50],
+    [b"", b"   \n", b"\0" * 100, b"\xd0\xcf\x11\xe0" + b"x" * 100, b"[1, 2]", b"{}", b'{"a": 1}', b"hello",
+     b"\x89PNG\r\n\x1a\n" + b"\0" * 50],
 )  # fmt: skip
 def test_what_is_no_record_of_lives(tmp_path: Path, content: bytes) -> None:
     assert outcome(tmp_path, "x", content)

@@ -50,7 +50,7 @@ def test_what_is_not_recorded_is_unknown_and_not_nothing() -> None:
 )
 def test_figures_that_no_live_can_have_are_refused_in_one_sentence(figures: dict[str, object]) -> None:
     with pytest.raises(LogError) as refused:
-        one(**figures)
+        one(0, **figures)
     assert "\n" not in str(refused.value)
     assert "2026-03-01 19:30" in str(refused.value)
 

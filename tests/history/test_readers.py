@@ -171,7 +171,8 @@ _JAPANESE = {
     "engagement": '日付,ギフト贈呈者,新規フォロワー,コメントした視聴者,いいね,シェア\n2026-03-01,5,7,9,"1,200",3\n',
     "revenue": "日付,ダイヤモンド\n2026-03-01,450\n",
     "activity": "日付,LIVE時間,LIVEの合計数\n2026-03-01,5400,2\n",
-    "viewers": "日付,視聴数,ユニーク視聴者数,平均視聴時間,最高同時視聴者数,平均同時視聴者数\n2026-03-01,1000,800,72,40,13\n",
+    "viewers": "日付,視聴数,ユニーク視聴者数,平均視聴時間,最高同時視聴者数,平均同時視聴者数\n"
+    "2026-03-01,1000,800,72,40,13\n",
 }
 _UNKNOWN = {
     "engagement": 'D,A,B,C,E,F\n2026-03-01,5,7,9,"1,200",3\n',
@@ -215,7 +216,8 @@ def test_days_of_live_center(written: Write, written_day: str, asked: bool) -> N
 # Agency ---------------------------------------------------------------------------------------------------------------
 
 _SHEET = (
-    "Data period,Creator ID,Creator's username,Group,Diamonds,LIVE duration,Valid go LIVE days,New followers,LIVE streams\n"
+    "Data period,Creator ID,Creator's username,Group,Diamonds,LIVE duration,Valid go LIVE days,New followers,"
+    "LIVE streams\n"
     '2026-07-01 ~ 2026-07-06,1,me,A,"553,978",23h 7m 8s,6,12,9\n'
     "2026-07-01 ~ 2026-07-06,2,you,A,-,88.46h,21d,-,30\n"
 )
@@ -240,7 +242,10 @@ def test_an_agency_sheet_is_asked_about_and_others_are_not_kept(written: Write) 
 
 
 def test_variants_of_agency_sheets(written: Write) -> None:
-    colon = "Exported at 2026-09-16 08:37\nCreator ID:,Diamonds in L30D:,LIVE duration in L30D:,Valid go LIVE days in L30D:\n7,50,2h,3\n"
+    colon = (
+        "Exported at 2026-09-16 08:37\nCreator ID:,Diamonds in L30D:,LIVE duration in L30D:,"
+        "Valid go LIVE days in L30D:\n7,50,2h,3\n"
+    )
     (period,) = readers.read(written("x.csv", colon)).periods
     assert (period.last, period.days, period.minutes, period.diamonds) == (date(2026, 9, 16), 31, 120, 50)
     spanish = "Nombre de usuario;Diamantes;Duración LIVE(h);Días válidos(d)\nyo;1.234;2;3\n"

@@ -74,9 +74,10 @@ def test_grouped_whole_numbers_come_back(number: int, mark: str) -> None:
 def test_any_value_is_a_number_or_missing_or_refused(value: object) -> None:
     for read in (count, lengths, lambda one: moment(one, "day")):
         try:
-            read(value)  # type: ignore[operator]
-        except Unreadable as refused:
-            assert str(refused)
+            found = read(value)
+        except Unreadable:
+            continue
+        assert found is None or isinstance(found, float | tuple | datetime)
 
 
 @pytest.mark.parametrize(
@@ -166,11 +167,12 @@ def test_what_is_no_time_is_refused(text: object) -> None:
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
-        ("Views", "views"), ("TOTAL VIEWS", "views"), ("total_views", "views"), ("Aufrufe", "views"), ("視聴数", "views"),
-        ("观看次数", "views"), ("Gefällt mir", "likes"), ("Me gusta", "likes"), ("J'aime", "likes"), ("いいね", "likes"),
-        ("Duration (min)", "minutes"), ("LIVE時間", "minutes"), ("Durée", "minutes"), ("Start time", "start"),
-        ("Fecha", "start"), ("Diamantes", "diamonds"), ("Income (USD)", "money"), ("average_viewers", "average_viewers"),
-        ("ギフト贈呈者", "gifters"), ("新規フォロワー", "new_followers"), ("Avg. watch time (s)", "watch_minutes"),
+        ("Views", "views"), ("TOTAL VIEWS", "views"), ("total_views", "views"), ("Aufrufe", "views"),
+        ("視聴数", "views"), ("观看次数", "views"), ("Gefällt mir", "likes"), ("Me gusta", "likes"),
+        ("J'aime", "likes"), ("いいね", "likes"), ("Duration (min)", "minutes"), ("LIVE時間", "minutes"),
+        ("Durée", "minutes"), ("Start time", "start"), ("Fecha", "start"), ("Diamantes", "diamonds"), ("Income (USD)", "money"),
+        ("average_viewers", "average_viewers"), ("ギフト贈呈者", "gifters"),
+        ("新規フォロワー", "new_followers"), ("Avg. watch time (s)", "watch_minutes"),
     ],
 )  # fmt: skip
 def test_headings_in_many_languages(heading: str, field: str) -> None:

@@ -31,7 +31,7 @@ figures = st.none() | st.floats(0, 1e12)
 lives = st.builds(
     lambda hour, numbers, note, out: Live(START + timedelta(hours=hour), **numbers, note=note, left_out=out),
     st.integers(0, 10_000),
-    st.fixed_dictionaries({name: figures for name in COUNTS}),
+    st.fixed_dictionaries(dict.fromkeys(COUNTS, figures)),
     st.text(max_size=30),
     st.booleans(),
 )

@@ -1,7 +1,7 @@
 """The level of views, how it drifts from week to week, and how LIVEs spread around it, learnt from a log.
 
-Log views are a random walk by weeks plus the LIVE's own luck, as the model plays them. Drift and spread are averaged over a
-grid by how likely they make the log; LIVEs far out (a breakout, a failure) have less weight.
+Log views are a random walk by weeks plus the LIVE's own luck, as the model plays them. Drift and spread are averaged
+over a grid by how likely they make the log; LIVEs far out (a breakout, a failure) have less weight.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _SPREADS: Final = np.exp(np.linspace(np.log(0.06), np.log(0.9), 21))
 _PRIOR_WIDTHS: Final = (0.4, 0.35)
 """Log-sd of what is believed of drift and spread beforehand."""
 _FREEDOM: Final = 5.0
+_ROUNDS: Final = 3
 _LONGEST: Final = 150
 """LIVEs that are looked back on."""
 
@@ -52,19 +53,26 @@ def audience_level(
     wide = max(prior[1], abs(float(np.median(target))) / 2.0)
     walk = drift[:, None, None] ** 2 * shared + wide**2
     trust = _first_trust(target, float(usual[1]))
-    for _ in range(3):
-        inverse = np.linalg.inv(walk + (spread[:, None, None] ** 2) * np.eye(target.size) / trust)
-        pull = inverse @ target
+    for _ in range(_ROUNDS):
+        inverse, pull = _solved(walk, spread, trust, target)
         belief = _belief(inverse, pull @ target, trust, drift, spread, usual)
         fit = target - (spread[:, None] ** 2 / trust) * pull
         away = belief @ ((target - fit) ** 2 / spread[:, None] ** 2)
         trust = np.clip((_FREEDOM + 2.0) / (_FREEDOM + away), 0.05, 1.0)
+    inverse, pull = _solved(walk, spread, trust, target)
+    belief = _belief(inverse, pull @ target, trust, drift, spread, usual)
     mean = pull.sum(axis=1) * wide**2
     doubt = np.sqrt(np.maximum(wide**2 - wide**4 * inverse.sum(axis=(1, 2)), 1e-8) / trust.mean())
     grid = np.linspace(float((mean - 4 * doubt).min()), float((mean + 4 * doubt).max()), 2_001)
     density = (belief / doubt) @ np.exp(-0.5 * ((grid - mean[:, None]) / doubt[:, None]) ** 2)
     low, middle, high = (value + prior[0] for value in _points(grid, density))
     return AudienceLevel((low, middle, high), _marginal(_DRIFTS, drift, belief), _marginal(_SPREADS, spread, belief))
+
+
+def _solved(walk: Doubles, spread: Doubles, trust: Doubles, target: Doubles) -> tuple[Doubles, Doubles]:
+    """Inverse of the covariance for each choice of the grid, (grid, live, live), and its product with the target."""
+    inverse: Doubles = np.linalg.inv(walk + (spread[:, None, None] ** 2) * np.eye(target.size) / trust)
+    return inverse, inverse @ target
 
 
 def _first_trust(target: Doubles, spread: float) -> Doubles:

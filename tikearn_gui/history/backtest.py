@@ -1,8 +1,8 @@
 """Forecasts graded: each LIVE of the log is forecast from those before it, and compared with what came.
 
-A forecast uses nothing of its LIVE but the planned start and length. Ranges are set right by how those before held: where
-they were too narrow or too wide, the next ones are widened or narrowed. Scores are the CRPS of log(1 + income), counted
-from samples (Gneiting and Raftery, 2007): the smaller, the better; for a single number it is the distance.
+A forecast uses nothing of its LIVE but the planned start and length. Ranges are set right by how those before held:
+where they were too narrow or too wide, the next ones are widened or narrowed. Scores are the CRPS of log(1 + income),
+counted from samples (Gneiting and Raftery, 2007): the smaller, the better; for a single number it is the distance.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from tikearn_gui.core.arrays import Doubles
 from tikearn_gui.core.luck import Cancelled
 from tikearn_gui.core.normal import midpoint_quantiles
-from tikearn_gui.history.forecast import SAMPLES, Past, forecast_log, t_quantiles
+from tikearn_gui.history.forecast import Past, forecast_log, t_quantiles
 from tikearn_gui.history.live import LiveLog, incomes
 
 __all__ = ["BASELINES", "FIRST", "MODEL", "Forecast", "Grades", "backtest", "counted_crps"]
@@ -64,8 +64,8 @@ class Grades:
     crps: Mapping[str, float]
     """Mean score of the model and of each baseline; empty where there is nothing to grade."""
     widen: float
-    """The factor on the width of raw ranges at which they would have held 8 out of 10; the ranges shown have it already,
-    as far as it was known at their time. 1 is right."""
+    """The factor on the width of raw ranges at which they would have held 8 out of 10; the ranges shown have it
+    already, as far as it was known at their time. 1 is right."""
     verdict: str
     """``too narrow``, ``too wide`` or ``right``, of the ranges shown; ``too few`` below ten forecasts."""
 

@@ -1,7 +1,7 @@
 """What a log says about the levers: from what was believed before to what is believed now.
 
-Where there are few LIVEs the result stays near what was believed; where the log contradicts it outright, the log wins. A
-range holds the true value in 8 out of 10 cases if the log came about as the model plays it.
+Where there are few LIVEs the result stays near what was believed; where the log contradicts it outright, the log wins.
+A range holds the true value in 8 out of 10 cases if the log came about as the model plays it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from tikearn_gui.core.arrays import Doubles
-from tikearn_gui.core.lever import LeverError, Setting, three_digits
+from tikearn_gui.core.lever import LeverError, LeverValue, Setting, three_digits
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.normal import TEN_PERCENT
 from tikearn_gui.core.schedule import hour_factor
@@ -33,8 +33,8 @@ _PRIOR_LIVES: Final = 4.0
 _OPEN: Final = 0.6
 """Log-sd of what is believed of a lever without a range: a factor of about two either way."""
 _REGULARS_LUCK: Final = 4 * 0.75 * 0.25 / 7.0 + 4 * 0.25**2
-"""Variance of how many regulars turn up, the same LIVE after LIVE: how often the four that the model follows come, Beta(1.5,
-4.5) each, and how many others there are."""
+"""Variance of how many regulars turn up, the same LIVE after LIVE: how often the four that the model follows
+come, Beta(1.5, 4.5) each, and how many others there are."""
 _LEAST_FOR_LIKES: Final = 20
 _LEAST_SPREAD: Final = 0.15
 _COMMON_CAUSE: Final = 0.15
@@ -196,9 +196,9 @@ def _fit_conversion(lives: Sequence[Live], strategy: Strategy, found: dict[str, 
     prior, mean, spread = _prior(strategy, "gifters_per_100_views")
     luck = math.expm1(strategy.number("conversion_spread") ** 2)
     rate = math.exp(mean)
+    weight = np.ones_like(views)
     for _ in range(3):
-        expected = np.maximum(views * rate / 100.0, 1e-9)
-        weight = 1.0 / (1.0 + luck * expected)
+        weight = 1.0 / (1.0 + luck * np.maximum(views * rate / 100.0, 1e-9))
         rate = 100.0 * max(float((weight * gifters).sum()), 0.5) / float((weight * views).sum())
     expected = np.maximum(views * rate / 100.0, 1e-9)
     variance = expected + luck * expected**2
@@ -226,7 +226,9 @@ def _fit_coins(
         return
     gifters, coins = np.array(pairs).T
     prior, mean, spread = _prior(strategy, "coins_per_gifter")
-    rates = {key: found[key].setting.closed() for key in ("views_per_stream", "gifters_per_100_views") if key in found}
+    rates: dict[str, Setting | LeverValue] = {
+        key: found[key].setting.closed() for key in ("views_per_stream", "gifters_per_100_views") if key in found
+    }
     usual = strategy.with_settings(rates)
     if "gifters_per_100_views" not in found or "views_per_stream" not in found:
         wanted = float(np.mean(gifters)) * 100.0 / usual.number("gifters_per_100_views")

@@ -95,7 +95,7 @@ def forecast_log(past: Past, start_hours: float, minutes: float) -> Doubles:
     between, towards, own = _kernels(past.hours, start_hours)
     means, scales, weights = _posterior(target - centre, between, towards, own)
     shift = centre + _LENGTH * float(np.log(minutes)) - usual
-    samples = np.concatenate(
+    samples: Doubles = np.concatenate(
         [
             mean + scale * t_quantiles(count)
             for mean, scale, count in zip(means, scales, np.rint(weights * SAMPLES).astype(int), strict=True)
@@ -128,11 +128,13 @@ def _posterior(target: Doubles, between: Doubles, towards: Doubles, own: Doubles
         trust = _trust(pull**2 / own_part / (rate / shape)[:, None])
     inverse, pull, rate = _solved(target, between, trust)
     noise = rate / shape
-    mean = np.einsum("gi,gi->g", towards, pull)
+    mean: Doubles = np.einsum("gi,gi->g", towards, pull)
     doubt = np.maximum(own - np.einsum("gi,gij,gj->g", towards, inverse, towards), 0.0)
     likely = 0.5 * np.linalg.slogdet(inverse)[1] - shape * np.log(rate)
     belief = np.exp(likely - likely.max())
-    return mean, np.sqrt((1.0 + doubt) * noise), belief / belief.sum()
+    scale: Doubles = np.sqrt((1.0 + doubt) * noise)
+    share: Doubles = belief / belief.sum()
+    return mean, scale, share
 
 
 def _trust(squared: Doubles) -> Doubles:
@@ -145,7 +147,7 @@ def _solved(target: Doubles, between: Doubles, trust: Doubles) -> tuple[Doubles,
     """Inverse of the covariance, its product with the target, and the rate of the noise's posterior."""
     covariance = between.copy()
     np.einsum("gii->gi", covariance)[...] += 1.0 / trust
-    inverse = np.linalg.inv(covariance)
+    inverse: Doubles = np.linalg.inv(covariance)
     pull = inverse @ target
     rate = _NOISE[0] * _NOISE[1] ** 2 + (pull @ target) / 2.0
     return inverse, pull, rate

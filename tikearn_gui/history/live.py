@@ -178,7 +178,7 @@ class PeriodTotal:
 
     def __post_init__(self) -> None:
         for end in (self.first, self.last):
-            if not isinstance(end, date) or not FIRST_YEAR <= end.year < LAST_YEAR:
+            if not FIRST_YEAR <= end.year < LAST_YEAR:
                 raise LogError(f"A period needs days from {FIRST_YEAR} to {LAST_YEAR}, not {end!r}")
         if self.last < self.first:
             raise LogError(f"A period cannot end on {self.last} before it begins on {self.first}")

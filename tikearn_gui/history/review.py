@@ -17,7 +17,7 @@ from tikearn_gui.core.identities import average_concurrent, per_100
 from tikearn_gui.history.live import Live, LiveLog, incomes
 from tikearn_gui.history.usual import has_hours
 
-__all__ = ["FIGURES", "Best", "Check", "Cell", "Review", "Series", "Slope", "review"]
+__all__ = ["FIGURES", "Best", "Cell", "Check", "Review", "Series", "Slope", "review"]
 
 FIGURES: Final = ("income", "views", "likes_per_view", "gifters_per_100_views", "income_per_hour")
 """What is looked at over time and by weekday."""
@@ -81,8 +81,8 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Something in a LIVE that does not fit together. ``id`` is one of ``little`` (views x watch time / length is not the
-    average viewers), ``unique`` (more unique viewers than views), ``peak`` (a peak below the average, or above the
+    """Something in a LIVE that does not fit together. ``id`` is one of ``little`` (views x watch time / length is not
+    the average viewers), ``unique`` (more unique viewers than views), ``peak`` (a peak below the average, or above the
     viewers), ``gifters`` (more gifters than viewers), ``few_diamonds`` (fewer diamonds than gifters), ``likes`` (more
     likes than there was time for). ``shown`` and ``expected`` are the two figures."""
 
@@ -207,8 +207,8 @@ def _slopes(lives: Sequence[Live], columns: Mapping[str, Sequence[float | None]]
 
 
 def _slope(name: str, pairs: Sequence[tuple[float, float]]) -> Slope | None:
-    """The power of length by the middle of all slopes between two LIVEs (Theil and Sen), which single LIVEs do not move;
-    its doubt by drawing the LIVEs anew."""
+    """The power of length by the middle of all slopes between two LIVEs (Theil and Sen), which single LIVEs do not
+    move; its doubt by drawing the LIVEs anew."""
     if len(pairs) < _LEAST_FOR_SLOPE:
         return None
     x, y = np.log(np.array(pairs[-200:])).T

@@ -21,7 +21,7 @@ SUFFIX: Final = ".tikearn"
 BACKUP: Final = ".bak"
 """Put behind the name of a file for its former version."""
 LARGEST_FILE: Final = 50_000_000
-"""Bytes. A project with eight strategies has about 30,000, one with the longest log and the longest notes 30 million."""
+"""Bytes. A project with eight strategies has about 30,000, one with the longest log and notes 30 million."""
 
 _REASONS: Final = {
     errno.ENOENT: "there is no such file or folder",

@@ -1,7 +1,7 @@
 """Reads what a creator can download or write down about LIVEs, and tells by itself which kind of file it is.
 
-Nothing is kept but LIVEs and totals of days and periods. A file that cannot be read raises :class:`ReadError`, one plain
-sentence that names the file, says what is wrong and what to do; nothing half-read comes out.
+Nothing is kept but LIVEs and totals of days and periods. A file that cannot be read raises :class:`ReadError`, one
+plain sentence that names the file, says what is wrong and what to do; nothing half-read comes out.
 """
 
 from __future__ import annotations

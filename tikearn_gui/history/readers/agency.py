@@ -1,7 +1,7 @@
 """The sheet that agencies export from TikTok's Backstage: one row a creator and period, in xlsx or CSV.
 
-The sheet counts from the first of the month on and lists every creator of an agency. Only the row of the one who asks is
-kept; a period is not a LIVE.
+The sheet counts from the first of the month on and lists every creator of an agency. Only the row of the one who asks
+is kept; a period is not a LIVE.
 """
 
 from __future__ import annotations
@@ -22,19 +22,37 @@ from tikearn_gui.history.readers.values import Unreadable, count, is_missing, le
 __all__ = ["header_row", "read_sheet"]
 
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "period": ("data period", "period", "período de datos", "periodo de datos", "datenzeitraum", "période", "período"),
-    "creator": ("creator s username", "creators username", "username", "creator username", "creator", "nombre de usuario del creador",
-                "nombre de usuario", "benutzername", "nutzername"),
-    "creator_id": ("creator id", "id del creador", "creatorid"),
-    "diamonds": ("diamonds", "total diamonds", "diamonds in l30d", "diamonds in selected period", "diamantes", "diamanten",
-                 "diamants", "diamantes totales"),
-    "minutes": ("live duration", "live duration in l30d", "live duration in selected period", "duración live",
-                "live dauer", "durée live", "duração live"),
-    "days": ("valid go live days", "valid days", "valid go live days in l30d", "valid go live days in selected period",
-             "días válidos", "días live válidos", "gültige live tage"),
-    "new_followers": ("new followers", "nuevos seguidores", "neue follower", "new followers in selected period"),
-    "lives": ("live streams", "lives", "emisiones live", "live streams in selected period"),
-    "likes": ("likes", "me gusta"),
+    "period": (
+        "data period", "period", "período de datos", "periodo de datos", "datenzeitraum", "période", "período",
+    ),
+    "creator": (
+        "creator s username", "creators username", "username", "creator username", "creator",
+        "nombre de usuario del creador", "nombre de usuario", "benutzername", "nutzername",
+    ),
+    "creator_id": (
+        "creator id", "id del creador", "creatorid",
+    ),
+    "diamonds": (
+        "diamonds", "total diamonds", "diamonds in l30d", "diamonds in selected period", "diamantes", "diamanten",
+        "diamants", "diamantes totales",
+    ),
+    "minutes": (
+        "live duration", "live duration in l30d", "live duration in selected period", "duración live", "live dauer",
+        "durée live", "duração live",
+    ),
+    "days": (
+        "valid go live days", "valid days", "valid go live days in l30d", "valid go live days in selected period",
+        "días válidos", "días live válidos", "gültige live tage",
+    ),
+    "new_followers": (
+        "new followers", "nuevos seguidores", "neue follower", "new followers in selected period",
+    ),
+    "lives": (
+        "live streams", "lives", "emisiones live", "live streams in selected period",
+    ),
+    "likes": (
+        "likes", "me gusta",
+    ),
 }  # fmt: skip
 _TABLE: Final = {folded(name): field for field, names in _NAMES.items() for name in names}
 _HEADER_WITHIN: Final = 10

@@ -24,18 +24,18 @@ DEEPEST: Final = 200
 _MOST_FIELDS: Final = 200
 _LONGEST_VALUE: Final = 2_000
 KEYS: Final = {
-    "livestarttime": "start", "liveendtime": "end", "liveduration": "minutes", "roomid": "room_id", "roomtitle": "title",
-    "livetitle": "title", "totalearning": "earnings", "totalearnings": "earnings", "totallike": "likes",
-    "totallikes": "likes", "totallikesreceived": "likes", "totalview": "views", "totalviews": "views",
+    "livestarttime": "start", "liveendtime": "end", "liveduration": "minutes", "roomid": "room_id",
+    "roomtitle": "title", "livetitle": "title", "totalearning": "earnings", "totalearnings": "earnings",
+    "totallike": "likes", "totallikes": "likes", "totallikesreceived": "likes", "totalview": "views", "totalviews": "views",
     "totalgifter": "gifters", "totalgifters": "gifters",
 }  # fmt: skip
 """Fields of a LIVE in an export, by their keys without case and spaces."""
 _LIVES: Final = "golivelist"
 _TRANSACTIONS: Final = frozenset({"transactionslist", "transactionshistorylist"})
 _SECTIONS: Final = frozenset(
-    {"tiktoklive", "youractivity", "activity", "profileandsettings", "profile", "directmessage", "directmessages", "comment",
-     "incomepluswallet", "incomewallet", "incomepluswallettransactions", "post", "video", "tiktokshop", "tiktokshopping",
-     "likesandfavorites", "locationreview", "appsettings"}
+    {"tiktoklive", "youractivity", "activity", "profileandsettings", "profile", "directmessage", "directmessages",
+     "comment", "incomepluswallet", "incomewallet", "incomepluswallettransactions", "post", "video", "tiktokshop",
+     "tiktokshopping", "likesandfavorites", "locationreview", "appsettings"}
 )  # fmt: skip
 _Event = tuple[str, Any]
 

@@ -17,8 +17,9 @@ LONGEST: Final = 80
 _MONTHS: Final[tuple[tuple[str, ...], ...]] = (
     ("jan", "ene", "gen", "янв", "oca"), ("feb", "fév", "fev", "фев", "şub"), ("mar", "mär", "mrz", "мар"),
     ("apr", "abr", "avr", "апр", "nis"), ("may", "mai", "mag", "maj", "mei", "май", "мая"),
-    ("jun", "juin", "giu", "июн", "haz"), ("jul", "juil", "lug", "июл", "tem"), ("aug", "ago", "aoû", "aou", "авг", "ağu"),
-    ("sep", "set", "сен", "eyl"), ("oct", "okt", "out", "ott", "окт", "eki"), ("nov", "ноя", "kas"),
+    ("jun", "juin", "giu", "июн", "haz"), ("jul", "juil", "lug", "июл", "tem"),
+    ("aug", "ago", "aoû", "aou", "авг", "ağu"), ("sep", "set", "сен", "eyl"),
+    ("oct", "okt", "out", "ott", "окт", "eki"), ("nov", "ноя", "kas"),
     ("dec", "dez", "dic", "déc", "дек", "ara"),
 )  # fmt: skip
 """How the names of the months begin in a dozen languages."""

@@ -49,7 +49,7 @@ def live_of(fields: Mapping[str, Any], units: Mapping[str, str], first: str | No
             known |= _money(fields)
         else:
             known[name] = _counted(fields, name)
-    texts = {name: _text(fields.get(name)) for name in ("room_id", "title", "note")}
+    texts: dict[str, Any] = {name: _text(fields.get(name)) for name in ("room_id", "title", "note")}
     earned = _named("earnings", fields)
     if earned is not None and earned.unit:
         known |= {"diamonds": earned.value} if earned.unit == "diamonds" else {
@@ -138,7 +138,7 @@ class Gathered:
     twice: int = 0
     warnings: list[str] = field(default_factory=list)
     odd: int = 0
-    _rooms: set[str] = field(default_factory=set)
+    _rooms: set[Any] = field(default_factory=set)
     _starts: set[Any] = field(default_factory=set)
 
     def take(self, where: str, fields: Mapping[str, Any], units: Mapping[str, str], first: str | None = None) -> None:

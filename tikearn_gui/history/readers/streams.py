@@ -83,7 +83,7 @@ def _packed(error: BaseException) -> str:
     return "locked with a password" if "password" in str(error).casefold() else "damaged or of an unknown kind"
 
 
-class _Watched(io.RawIOBase):
+class _Watched:
     """Bytes that tell how far they are, and that are refused where they are more than was said."""
 
     def __init__(self, source: ByteSource, size: int, watch: Watch, most: int) -> None:
@@ -92,10 +92,8 @@ class _Watched(io.RawIOBase):
         self.quiet = 0
         """Bytes since somebody said that something came of them."""
 
-    def readable(self) -> bool:
-        return True
-
     def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes. Raises ReadError and Cancelled."""
         self._watch.at(self.done / self._size)
         data = self._source.read(_CHUNK if size < 0 else size)
         self.done += len(data)
@@ -105,12 +103,6 @@ class _Watched(io.RawIOBase):
         if self.quiet > _WITHOUT_EVENT:
             raise ReadError("one text in it has more than 32 MB, which no export has")
         return data
-
-    def readinto(self, buffer: object, /) -> int:  # type: ignore[override]
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        data = self.read(len(view))
-        view[: len(data)] = data
-        return len(data)
 
 
 def watched(source: ByteSource, size: int, watch: Watch, most: int = LARGEST_FILE) -> _Watched:

@@ -90,7 +90,7 @@ def _check_sheet(stream: IO[bytes]) -> None:
 
 def _first_rows(data: IO[bytes]) -> list[list[Any]]:
     try:
-        book = python_calamine.load_workbook(data)  # type: ignore[arg-type]
+        book = python_calamine.load_workbook(data)
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height * max(sheet.total_width, 1) > MOST_ROWS * MOST_COLUMNS:
