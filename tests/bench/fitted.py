@@ -27,12 +27,12 @@ def main(start: str = "regular", count: int = 200, weeks: int = 10) -> int:
         held = np.mean([(one.low or 0.0) <= true <= (one.high or 0.0) for one, true in known])
         error = np.log([one.number / true for one, true in known])
         missed += not _LOW <= held <= _HIGH
-        print(
-            f"{key:24}{held:7.3f}{np.median(np.abs(error)):15.3f}{np.mean(np.abs(error) < 0.15):13.2f}{error.mean():8.3f}"
-        )
+        near = np.mean(np.abs(error) < 0.15)
+        print(f"{key:24}{held:7.3f}{np.median(np.abs(error)):15.3f}{near:13.2f}{error.mean():8.3f}")
     return 1 if missed else 0
 
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    sys.exit(main(*arguments[:1], *map(int, arguments[1:])))
+    start, logs, over = (*arguments, *("regular", "200", "10")[len(arguments) :])
+    sys.exit(main(start, int(logs), int(over)))

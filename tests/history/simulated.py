@@ -61,7 +61,7 @@ def simulated(strategy: Strategy, weeks: int, count: int) -> Simulated:
     case = usual_case(strategy, weeks)
     lives = case.schedule.lives
     made = {name: np.empty((lives, weeks, count)) for name in ("views", "likes", "gifters", "coins")}
-    true = {name: np.empty(count) for name in TRUE}
+    true: dict[str, NDArray[np.float64]] = {name: np.empty(count) for name in TRUE}
 
     def visit(play: BlockPlay, at: slice) -> None:
         values, audience, width = play.values, play.stages.audience, at.stop - at.start
@@ -78,7 +78,8 @@ def simulated(strategy: Strategy, weeks: int, count: int) -> Simulated:
         level = audience.room_level[-1]
         for name in TRUE:
             factor = level if name == "views_per_stream" else np.ones_like(level)
-            true[name][at] = np.asarray(values[name] * factor, np.float64)[:width]
+            drawn = np.full(level.shape, values[name], np.float64) * factor
+            true[name][at] = drawn[:width]
 
     player(weeks).each_block(case, count, visit, slot="simulated")
     player(weeks).forget("simulated")

@@ -71,7 +71,8 @@ def audience_level(
 
 def _solved(walk: Doubles, spread: Doubles, trust: Doubles, target: Doubles) -> tuple[Doubles, Doubles]:
     """Inverse of the covariance for each choice of the grid, (grid, live, live), and its product with the target."""
-    inverse: Doubles = np.linalg.inv(walk + (spread[:, None, None] ** 2) * np.eye(target.size) / trust)
+    covariance = walk + (spread[:, None, None] ** 2) * np.eye(target.size) / trust
+    inverse: Doubles = np.asarray(np.linalg.inv(covariance), np.float64)
     return inverse, inverse @ target
 
 

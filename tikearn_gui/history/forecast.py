@@ -147,7 +147,7 @@ def _solved(target: Doubles, between: Doubles, trust: Doubles) -> tuple[Doubles,
     """Inverse of the covariance, its product with the target, and the rate of the noise's posterior."""
     covariance = between.copy()
     np.einsum("gii->gi", covariance)[...] += 1.0 / trust
-    inverse: Doubles = np.linalg.inv(covariance)
+    inverse: Doubles = np.asarray(np.linalg.inv(covariance), np.float64)
     pull = inverse @ target
     rate = _NOISE[0] * _NOISE[1] ** 2 + (pull @ target) / 2.0
     return inverse, pull, rate

@@ -26,8 +26,8 @@ _LONGEST_VALUE: Final = 2_000
 KEYS: Final = {
     "livestarttime": "start", "liveendtime": "end", "liveduration": "minutes", "roomid": "room_id",
     "roomtitle": "title", "livetitle": "title", "totalearning": "earnings", "totalearnings": "earnings",
-    "totallike": "likes", "totallikes": "likes", "totallikesreceived": "likes", "totalview": "views", "totalviews": "views",
-    "totalgifter": "gifters", "totalgifters": "gifters",
+    "totallike": "likes", "totallikes": "likes", "totallikesreceived": "likes", "totalview": "views",
+    "totalviews": "views", "totalgifter": "gifters", "totalgifters": "gifters",
 }  # fmt: skip
 """Fields of a LIVE in an export, by their keys without case and spaces."""
 _LIVES: Final = "golivelist"
