@@ -74,7 +74,7 @@ def simulated(strategy: Strategy, weeks: int, count: int) -> Simulated:
             "coins": play.stages.coins,
         }
         for name, figure in figures.items():
-            made[name][:, :, at] = figure[:, :, :width]
+            made[name][:, :, at] = np.asarray(figure)[:, :, :width]
         level = audience.room_level[-1]
         for name in TRUE:
             factor = level if name == "views_per_stream" else np.ones_like(level)

@@ -19,7 +19,11 @@ _DRIFTS: Final = np.exp(np.linspace(np.log(0.02), np.log(0.5), 17))
 _SPREADS: Final = np.exp(np.linspace(np.log(0.06), np.log(0.9), 21))
 _PRIOR_WIDTHS: Final = (0.4, 0.35)
 """Log-sd of what is believed of drift and spread beforehand."""
-_FREEDOM: Final = 5.0
+_UNUSUAL: Final = 0.04
+_UNUSUAL_SIZE: Final = 0.8
+"""Share of LIVEs that break out or fail, and how far off they are as a log, as the model plays them."""
+_OF_WEIGHTS: Final = 1.12
+"""Which LIVEs are unusual is itself in doubt; without this, ranges of the level hold 7 instead of 8 of 10 played logs."""
 _ROUNDS: Final = 3
 _LONGEST: Final = 150
 """LIVEs that are looked back on."""
@@ -57,12 +61,11 @@ def audience_level(
         inverse, pull = _solved(walk, spread, trust, target)
         belief = _belief(inverse, pull @ target, trust, drift, spread, usual)
         fit = target - (spread[:, None] ** 2 / trust) * pull
-        away = belief @ ((target - fit) ** 2 / spread[:, None] ** 2)
-        trust = np.clip((_FREEDOM + 2.0) / (_FREEDOM + away), 0.05, 1.0)
+        trust = _trust(belief @ (target - fit), float(belief @ spread))
     inverse, pull = _solved(walk, spread, trust, target)
     belief = _belief(inverse, pull @ target, trust, drift, spread, usual)
     mean = pull.sum(axis=1) * wide**2
-    doubt = np.sqrt(np.maximum(wide**2 - wide**4 * inverse.sum(axis=(1, 2)), 1e-8) / trust.mean())
+    doubt = _OF_WEIGHTS * np.sqrt(np.maximum(wide**2 - wide**4 * inverse.sum(axis=(1, 2)), 1e-8) / trust.mean())
     grid = np.linspace(float((mean - 4 * doubt).min()), float((mean + 4 * doubt).max()), 2_001)
     density = (belief / doubt) @ np.exp(-0.5 * ((grid - mean[:, None]) / doubt[:, None]) ** 2)
     low, middle, high = (value + prior[0] for value in _points(grid, density))
@@ -79,7 +82,14 @@ def _solved(walk: Doubles, spread: Doubles, trust: Doubles, target: Doubles) -> 
 def _first_trust(target: Doubles, spread: float) -> Doubles:
     """Weights by the distance from the LIVEs around: the level may move, so not from all of them."""
     near = np.array([np.median(target[max(0, at - 4) : at + 5]) for at in range(target.size)])
-    trust: Doubles = np.clip((_FREEDOM + 2.0) / (_FREEDOM + ((target - near) / max(spread, 0.1)) ** 2), 0.05, 1.0)
+    return _trust(target - near, max(spread, 0.1))
+
+
+def _trust(away: Doubles, spread: float) -> Doubles:
+    """The chance that a LIVE so far from the level is a usual one and neither breakout nor failure, at least 0.05."""
+    usual = (1.0 - _UNUSUAL) / spread * np.exp(-0.5 * (away / spread) ** 2)
+    unusual = _UNUSUAL / _UNUSUAL_SIZE * np.exp(-0.5 * (away / _UNUSUAL_SIZE) ** 2)
+    trust: Doubles = np.maximum(usual / (usual + unusual), 0.05)
     return trust
 
 
