@@ -23,7 +23,7 @@ _UNUSUAL: Final = 0.04
 _UNUSUAL_SIZE: Final = 0.8
 """Share of LIVEs that break out or fail, and how far off they are as a log, as the model plays them."""
 _OF_WEIGHTS: Final = 1.12
-"""Which LIVEs are unusual is itself in doubt; without this, ranges of the level hold 7 instead of 8 of 10 played logs."""
+"""Which LIVEs are unusual is itself in doubt; without this, ranges of the level hold 7 of 10 played logs."""
 _ROUNDS: Final = 3
 _LONGEST: Final = 150
 """LIVEs that are looked back on."""
