@@ -11,9 +11,7 @@ from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.ui.text import lever_in_sentence
 from tikearn_gui.ui.translation import QT_TRANSLATE_NOOP
 
-__all__ = ["COLOUR_NAMES", "colour_name", "page_name", "say", "undo_words"]
-
-_PAGES: Final[Mapping[str, str]] = {"earnings": QT_TRANSLATE_NOOP("Window", "Earnings")}
+__all__ = ["COLOUR_NAMES", "colour_name", "say", "undo_words"]
 
 _UNDO: Final[Mapping[str, str]] = {
     "rename": QT_TRANSLATE_NOOP("Window", "name of a strategy"),
@@ -150,11 +148,6 @@ def say(identifier: str, **values: object) -> str:
     """A text of the window by its id, its places filled. Raises KeyError for an unknown id."""
     text = QCoreApplication.translate("Window", _WORDS[identifier])
     return text.format(**values) if values else text
-
-
-def page_name(key: str) -> str:
-    """The name of a page on its tab."""
-    return QCoreApplication.translate("Window", _PAGES[key])
 
 
 def colour_name(slot: int) -> str:
