@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from tests.core.strategies import MONOTONE, ONE_BLOCK, plain_case, player, stopping_after
 from tikearn_gui.core.details import taken_home_by_live
 from tikearn_gui.core.doubt import Case
-from tikearn_gui.core.goal_seek import COUNTED, Found, seek, seekable
+from tikearn_gui.core.goal_seek import (
+    COUNTED,
+    SATURATING,
+    Found,
+    Reach,
+    seek,
+    seekable,
+)
 from tikearn_gui.core.lever import LeverError, Scale, Setting
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.luck import Cancelled
@@ -50,8 +57,8 @@ def assert_answers(case: Case, key: str, usd: float, chance: float, period: str 
 
 
 def test_what_can_be_sought_is_monotone_or_counted() -> None:
-    assert set(seekable()) == {*MONOTONE, *COUNTED}
-    assert {"streams_per_week"} == COUNTED
+    assert set(seekable()) == {*MONOTONE, *COUNTED, *SATURATING}
+    assert ({"streams_per_week"}, {"likes_per_view"}) == (COUNTED, SATURATING)
 
 
 @pytest.mark.parametrize("key", sorted(set(LEVERS) - set(seekable())))
@@ -83,7 +90,7 @@ def test_any_goal_is_answered(name: str, key: str, log_usd: float, chance: float
 def test_a_goal_that_is_reached_needs_no_change() -> None:
     case = plain_case("regular", WEEKS)
     found = sought(case, "views_per_stream", 0.0, 1.0)
-    assert found == Found("views_per_stream", 1_000.0, 1.0, 9 * 2.25)
+    assert found == Found("views_per_stream", 1_000.0, 1.0, 9 * 2.25, 0.0, Reach.REACHED)
 
 
 @pytest.mark.parametrize("key", seekable())
