@@ -135,7 +135,7 @@ def test_a_regular_schedule_follows_its_levers_and_another_stays() -> None:
 
 
 def test_a_tornado_can_be_cancelled_between_bars() -> None:
-    made = tornado(player(WEEKS), plain_case("regular", WEEKS), futures=ONE_BLOCK, cancelled=stopping_after(6))
+    made = tornado(player(WEEKS), plain_case("regular", WEEKS), futures=ONE_BLOCK, cancelled=stopping_after(3))
     first = [next(made), next(made)]
     with pytest.raises(Cancelled):
         next(made)

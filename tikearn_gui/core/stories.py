@@ -26,6 +26,8 @@ _LARGE_SHARE: Final = 0.10
 _LEAST_COINS: Final = 500.0
 _FOLLOWERS_TIMES: Final = 2.5
 """So many times what the future's middle week brings make a week's new followers a story."""
+_BREAKOUT_TIMES: Final = 1.5
+"""So many times the views of the future's middle LIVE make a breakout a story."""
 _QUIET_LIVES: Final = 3
 """LIVEs in a row without any gift that make a story, where gifts come otherwise."""
 
@@ -204,12 +206,17 @@ def _large_gifts(lives: Lives, earned: float) -> list[Event]:
 
 def _incidents(lives: Lives) -> list[Event]:
     """LIVEs that broke out or failed, and what they brought beside a middling LIVE of the same future."""
-    usual = float(np.median(lives.usd[lives.held])) if lives.held.any() else 0.0
+    if not lives.held.any():
+        return []
+    usual, crowd = float(np.median(lives.usd[lives.held])), float(np.median(lives.views[lives.held]))
     found = []
     for kind, happened in ((EventKind.BREAKOUT, lives.breakout), (EventKind.FAILED, lives.failed)):
         for live, week in np.argwhere(happened):
-            more = float(lives.usd[live, week]) - usual
-            found.append(Event(kind, int(week) + 1, float(lives.views[live, week]), more))
+            more, views = float(lives.usd[live, week]) - usual, float(lives.views[live, week])
+            # What moved no money the way it should, or no people against a level that has drifted, is no story.
+            telling = more > 0 and views > _BREAKOUT_TIMES * crowd if kind is EventKind.BREAKOUT else more < 0
+            if telling:
+                found.append(Event(kind, int(week) + 1, views, more))
     return found
 
 

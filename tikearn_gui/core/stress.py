@@ -13,7 +13,7 @@ from tikearn_gui.core.arrays import Doubles
 from tikearn_gui.core.compare import Comparison, compare
 from tikearn_gui.core.details import Details
 from tikearn_gui.core.doubt import Case
-from tikearn_gui.core.player import FUTURES, Player
+from tikearn_gui.core.player import Player
 from tikearn_gui.core.projection import SOURCES, Figures, Projection, figures
 from tikearn_gui.core.schedule import Schedule
 
@@ -127,7 +127,7 @@ def stress_rows(
 
     ``details`` are those of the same case, in at least as many futures. Raises Cancelled when asked to stop.
     """
-    futures = min(projection.futures, FUTURES)
+    futures = projection.futures
     for name, change in STRESSES.items():
         played = player.play(change(projection.case), futures, slot=_SLOT, cancelled=cancelled)
         yield _row(name, played, projection)
