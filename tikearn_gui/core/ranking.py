@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from tikearn_gui.core.arrays import Bools, Doubles, freeze
-from tikearn_gui.core.projection import ZERO_USD, Projection
+from tikearn_gui.core.projection import Projection
 
 __all__ = ["TIE", "Ranking", "is_close", "ranking"]
 
@@ -22,7 +22,7 @@ def is_close(ahead: float, behind: float, futures: int) -> bool:
     """Whether it is too close to call who of two is better.
 
     Counted over futures: the lead is the share of futures in which one is ahead less that in which it is behind; in the
-    rest both bring the same to half a cent. It is too close to call where the lead is not above :data:`TIE`, or not
+    rest both bring the same. It is too close to call where the lead is not above :data:`TIE`, or not
     above what counting so many futures leaves open: 1.96 times the standard error of the lead, the root of (ahead +
     behind - lead^2) / futures. So few futures make more ties, a small difference that comes in every future is none,
     and neither is a large spread as long as one side of it is fuller.
@@ -43,7 +43,7 @@ class Ranking:
     """Best first: by the share of futures in which a strategy is ahead of another one, evens counted half, averaged
     over the others; then by typical take-home."""
     ahead: Doubles
-    """Share of futures in which the row takes home more than the column, by half a cent at least: (row, column)."""
+    """Share of futures in which the row takes home more than the column: (row, column)."""
     close: Bools
     """Whether it is too close to call between row and column (:func:`is_close`), symmetric: (row, column)."""
     futures: int
@@ -63,7 +63,7 @@ def ranking(projections: Sequence[Projection]) -> Ranking:
         raise ValueError("strategies can be ranked only on the same luck and weeks")
     futures = min(each.futures for each in projections)
     homes = np.stack([each.take_home[:futures] for each in projections])
-    ahead = np.stack([np.mean(home - homes >= ZERO_USD, axis=1) for home in homes])
+    ahead = np.stack([np.mean(home > homes, axis=1) for home in homes])
     count = len(homes)
     close = [
         [one == two or is_close(ahead[one, two], ahead[two, one], futures) for two in range(count)]

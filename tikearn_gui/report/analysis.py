@@ -14,7 +14,7 @@ from tikearn_gui.core.stress import StressRow, stress_rows
 from tikearn_gui.core.tips import TIPS, TipResult, simulate_all
 from tikearn_gui.core.withdrawals import delayed, withdraw
 from tikearn_gui.project.codec import setting_as_json
-from tikearn_gui.report.numbers import Json, spread
+from tikearn_gui.report.numbers import Json, difference, spread
 from tikearn_gui.report.played import Played
 
 __all__ = ["against_base", "payout", "stress_cases", "tips"]
@@ -30,7 +30,7 @@ def against_base(played: Played, base: Played) -> Json:
     alone = [_alone(played, base, key) for key in played.case.strategy.changed_from(base.case.strategy)]
     typical = gain.figures.median
     return {
-        **spread(gain.difference),
+        **difference(gain.figures),
         "mean": gain.figures.mean,
         "chance_ahead": gain.chance_ahead,
         "chance_behind": gain.chance_behind,
@@ -45,14 +45,14 @@ def _alone(played: Played, base: Played, key: str) -> Json:
     run, setting = played.run, played.case.strategy[key]
     try:
         moved = one_lever(run.player, base.case, key, setting, run.futures, cancelled=run.cancelled)
-        difference: float | None = compare(moved, base.projection).figures.median
+        typical: float | None = compare(moved, base.projection).figures.median
     except LeverError:  # two levers that are legal only together
-        difference = None
+        typical = None
     return {
         "lever": key,
         "from": setting_as_json(base.case.strategy[key]),
         "to": setting_as_json(setting),
-        "median": difference,
+        "median": typical,
     }
 
 
@@ -94,12 +94,11 @@ def stress_cases(played: Played, more: Details) -> Json:
 
 
 def _stress(row: StressRow) -> Json:
-    gain = row.against.figures
     return {
         "median": row.take_home.median,
         "p10": row.take_home.p10,
         "p90": row.take_home.p90,
-        "gain": {"median": gain.median, "p10": gain.p10, "p90": gain.p90},
+        "gain": difference(row.against.figures),
         "hours": row.hours,
         "bands": {f"p{share * 100:g}": by_week for share, by_week in zip(BANDS, row.bands, strict=True)},
     }
@@ -118,7 +117,7 @@ def _tip(result: TipResult) -> Json:
     evidence = TIPS[result.id].evidence
     return {
         "id": result.id,
-        **spread(result.gain.difference),
+        **difference(result.gain.figures),
         "chance_it_helps": result.gain.chance_ahead,
         "chance_hour_pays_better": result.gain.chance_hour_pays_better,
         "hours": result.hours,

@@ -29,7 +29,7 @@ from tikearn_gui.core.sensitivity import (
 from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.core.stories import Story, stories
 from tikearn_gui.project.codec import setting_as_json
-from tikearn_gui.report.numbers import Json, spread
+from tikearn_gui.report.numbers import Json, difference
 from tikearn_gui.report.played import SLOT, Played
 
 __all__ = [
@@ -83,9 +83,7 @@ def _pair(one: str, two: str, first: Projection, second: Projection, close: bool
     return {
         "one": one,
         "other": two,
-        "median": figures.median,
-        "p10": figures.p10,
-        "p90": figures.p90,
+        **difference(figures),
         "mean": figures.mean,
         "chance_ahead": made.chance_ahead,
         "chance_behind": made.chance_behind,
@@ -122,7 +120,7 @@ def _bar(bar: Bar) -> Json:
         "high": bar.high,
         "median_low": bar.typical_low,
         "median_high": bar.typical_high,
-        "gain": spread(bar.gain.difference),
+        "gain": difference(bar.gain.figures),
     }
 
 

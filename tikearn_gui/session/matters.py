@@ -78,7 +78,8 @@ class MattersWork:
         """Drop the parts that depend on anything that has moved."""
         own = case_key(case, project.seed)
         goal = (own, focus.usd, project.goal, focus.chance)
-        self.mattering = replace(self.mattering, index=edited)
+        if self.mattering.index != edited:
+            self._set(index=edited)
         self._need("bars", own, typical=None, bars=(), bars_expected=0, bars_complete=False)
         self._need("found", goal, found=(), found_expected=0, found_complete=False)
         self._need("together", (goal, focus.together), together=None)
