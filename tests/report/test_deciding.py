@@ -32,7 +32,7 @@ def test_pairs_agree_with_ranking_and_with_the_base() -> None:
     assert deciding["leaders"][0] == deciding["ranking"][0]
     assert len(deciding["pairs"]) == 3
     for pair in deciding["pairs"]:
-        assert pair["chance_ahead"] == pytest.approx(deciding["ahead"][pair["one"]][pair["other"]], abs=1e-3)
+        assert pair["chance_ahead"] == pytest.approx(deciding["ahead"][pair["one"]][pair["other"]])
         assert len(pair["dots"]) == 50 and pair["dots"] == sorted(pair["dots"])
         assert len(pair["bands"]) == len(BANDS)
         assert pair["bands"]["p50"][-1] == pair["median"]
@@ -87,9 +87,6 @@ def test_a_tie_is_called_one() -> None:
     pair = {**summary["deciding"]["pairs"][0], "too_close_to_call": True, "chance_ahead": 0.48, "chance_behind": 0.52}
     summary["deciding"]["pairs"] = [pair]
     text = " ".join(as_text(summary, "x").split())
-    assert (
-        f"{pair['one']} and" not in text.split("Side by side")[1].split("too close")[0] or "too close to call" in text
-    )
     assert f"too close to call, {pair['other']} is ahead in 52 of 100 futures." in text
 
 
