@@ -149,7 +149,7 @@ def seek(
     now = goal.at(key, start)
     if now.chance >= chance:
         return replace(now, reach=Reach.REACHED)
-    grid = Grid.above(lever, start, max(_reachable_end(case, lever), start))
+    grid = _grid_of(case, lever)
     found = _tried(goal, key, grid, now) if key in COUNTED else _bisected(goal, key, grid, now)
     within = found.value is not None and found.value <= _reasonable_end(lever, start)
     reach = Reach.OUT_OF_REACH if found.value is None else Reach.WITHIN if within else Reach.BEYOND_REASON
@@ -267,41 +267,56 @@ def seek_together(
         raise LeverError(f"{keys[0]} alone is no combination: name two levers")
     if COUNTED.intersection(keys):
         raise LeverError(f"{' and '.join(COUNTED.intersection(keys))} cannot be combined: more of it may earn less")
-    levers = tuple(_checked(key) for key in keys)
-    goal = _Goal(player, case, usd, chance, period, futures, cancelled)
-    starts = [case.strategy.number(key) for key in keys]
-    grids = [
-        Grid.above(lever, start, max(_reachable_end(case, lever), start))
-        for lever, start in zip(levers, starts, strict=True)
-    ]
-
-    def values(parts: int) -> tuple[float, float]:
-        one, two = (
-            start if parts == 0 else grid.up(_notched(lever, start, parts / _PARTS), start)
-            for lever, start, grid in zip(levers, starts, grids, strict=True)
-        )
-        return one, two
-
-    def counted(parts: int) -> tuple[float, float]:
-        settings = dict(zip(keys, values(parts), strict=True))
-        strategy = case.strategy
-        for key, value in settings.items():
-            strategy = strategy.with_value(key, value)
-        return goal.counted(strategy, "views_per_stream")
-
-    now, hours_now = counted(0)
+    pair = _Pair.of(_Goal(player, case, usd, chance, period, futures, cancelled), keys)
+    now, hours_now = pair.counted(0)
     if now >= chance:
-        return FoundTogether(keys, values(0), now, hours_now, 0.0, Reach.REACHED)
+        return FoundTogether(keys, pair.values(0), now, hours_now, 0.0, Reach.REACHED)
     low, high = 0, _MOST_NOTCHES * _PARTS
-    best, hours = counted(high)
+    best, hours = pair.counted(high)
     if best < chance:
         return FoundTogether(keys, None, best, hours, hours - hours_now, Reach.OUT_OF_REACH)
     while high - low > 1:
         middle = (low + high) // 2
-        tried, its_hours = counted(middle)
+        tried, its_hours = pair.counted(middle)
         if tried >= chance:
             high, best, hours = middle, tried, its_hours
         else:
             low = middle
     reach = Reach.WITHIN if high <= REASON * _PARTS else Reach.BEYOND_REASON
-    return FoundTogether(keys, values(high), best, hours, hours - hours_now, reach)
+    return FoundTogether(keys, pair.values(high), best, hours, hours - hours_now, reach)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two levers that move together, by parts of a notch."""
+
+    goal: _Goal
+    keys: tuple[str, str]
+    grids: tuple[Grid, Grid]
+
+    @classmethod
+    def of(cls, goal: _Goal, keys: tuple[str, str]) -> _Pair:
+        """Both from where they are to the ends of their sliders. Raises LeverError for levers that cannot be sought."""
+        one, two = (_grid_of(goal.case, _checked(key)) for key in keys)
+        return cls(goal, keys, (one, two))
+
+    def values(self, parts: int) -> tuple[float, float]:
+        """Both so many parts of a notch further, each rounded up to its own steps."""
+        one, two = (self._value(key, grid, parts) for key, grid in zip(self.keys, self.grids, strict=True))
+        return one, two
+
+    def _value(self, key: str, grid: Grid, parts: int) -> float:
+        start = self.goal.case.strategy.number(key)
+        return start if parts == 0 else grid.up(_notched(LEVERS[key], start, parts / _PARTS), start)
+
+    def counted(self, parts: int) -> tuple[float, float]:
+        """Chance of the goal, and hours, that far."""
+        strategy = self.goal.case.strategy
+        for key, value in zip(self.keys, self.values(parts), strict=True):
+            strategy = strategy.with_value(key, value)
+        return self.goal.counted(strategy, self.keys[0])
+
+
+def _grid_of(case: Case, lever: Lever) -> Grid:
+    start = case.strategy.number(lever.key)
+    return Grid.above(lever, start, max(_reachable_end(case, lever), start))
