@@ -112,7 +112,10 @@ class Desk(QObject):
         """Another page is on show: it is fed, marked in the menu and remembered."""
         self._preferences.page = key
         self._actions.check(action_of(key), True)
-        self.feed.turn_to(self.book.presenter)
+        page = self.book.presenter
+        self.feed.turn_to(page)
+        if page is not None:
+            self._live.look_at(page.focus)
 
     # -- panels -------------------------------------------------------------------------------------------------
 

@@ -26,12 +26,14 @@ _UNDO: Final[Mapping[str, str]] = {
     "weeks": QT_TRANSLATE_NOOP("Window", "length of the plan"),
     "currency": QT_TRANSLATE_NOOP("Window", "currency"),
     "usual": QT_TRANSLATE_NOOP("Window", "what is usual for you"),
+    "apply_values": QT_TRANSLATE_NOOP("Window", "what reaches the goal"),
     "try_tip": QT_TRANSLATE_NOOP("Window", "tip tried"),
 }
 _LEVER_UNDO: Final[Mapping[str, str]] = {
     "edit": QT_TRANSLATE_NOOP("Window", "{lever}"),
     "reset": QT_TRANSLATE_NOOP("Window", "reset of {lever}"),
     "relink": QT_TRANSLATE_NOOP("Window", "{lever} as in the base"),
+    "copy": QT_TRANSLATE_NOOP("Window", "copied {lever}"),
 }
 
 COLOUR_NAMES: Final = (
@@ -85,6 +87,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "new_name": QT_TRANSLATE_NOOP("Window", "New idea"),
     "copy_name": QT_TRANSLATE_NOOP("Window", "{name} copy"),
     "base_name": QT_TRANSLATE_NOOP("Window", "My usual week"),
+    "values_applied": QT_TRANSLATE_NOOP("Window", "Put into {name}."),
+    "lever_copied": QT_TRANSLATE_NOOP("Window", "{name}: {lever} copied."),
     "deleted": QT_TRANSLATE_NOOP("Window", "{name} is deleted."),
     "verb_undo": QT_TRANSLATE_NOOP("Window", "Undo"),
     "usual_taken": QT_TRANSLATE_NOOP(

@@ -36,8 +36,22 @@ def _earnings(tools: PageTools) -> PagePresenter:
     return EarningsPresenter(tools)
 
 
+def _compare(tools: PageTools) -> PagePresenter:
+    from tikearn_gui.ui.presenters.compare import ComparePresenter  # noqa: PLC0415
+
+    return ComparePresenter(tools)
+
+
+def _matters(tools: PageTools) -> PagePresenter:
+    from tikearn_gui.ui.presenters.matters import MattersPresenter  # noqa: PLC0415
+
+    return MattersPresenter(tools)
+
+
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("earnings", QT_TRANSLATE_NOOP("Actions", "Earnings"), "goal", 1, _earnings),
+    PageSpec("compare", QT_TRANSLATE_NOOP("Actions", "Compare"), "compare", 2, _compare),
+    PageSpec("matters", QT_TRANSLATE_NOOP("Actions", "What matters"), "matters", 3, _matters),
 )
 
 PAGE_KEYS: Final = tuple(page.key for page in PAGES)

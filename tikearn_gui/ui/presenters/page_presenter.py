@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from tikearn_gui.session.focus import Focus
 from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.commands import Commands
@@ -53,6 +54,11 @@ class PagePresenter(QObject):
     def show_snapshot(self, snapshot: Snapshot, *, dragging: bool) -> None:
         """Shows what was computed; while ``dragging`` axes stand still and nothing may be made."""
         raise NotImplementedError
+
+    @property
+    def focus(self) -> Focus:
+        """What is computed at rest for this page beside what every page shows."""
+        return Focus()
 
     def asked(self) -> None:
         """A lever has moved, and figures are on their way."""
