@@ -86,8 +86,8 @@ SECTIONS: Final[Sequence[tuple[str, Sequence[str]]]] = (
             QT_TRANSLATE_NOOP(
                 "Help",
                 "Goal seek finds for each lever alone the least value that reaches your goal as often as you ask. Up "
-                "to six notches, about half a year's change, count as within reason. Measure first says how often knowing "
-                "a lever would change which strategy is best on average, and what that is worth.",
+                "to six notches, about half a year's change, count as within reason. Measure first says how often "
+                "knowing a lever would change which strategy is best on average, and what that is worth.",
             ),
         ),
     ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages import matters_words as words
+from tikearn_gui.ui.pages import story_words
 from tikearn_gui.ui.pages.flow import LEAST_WIDTH
 from tikearn_gui.ui.pages.matters_places import stand
 from tikearn_gui.ui.pages.matters_tables import (
@@ -181,15 +182,15 @@ class MattersContent(Themed):
         self.evens_out.show_runs([Run(words.luck_evens_out())])
         self.rests_heading.show_words(*words.rests_on())
         self.knowing_heading.show_words(words.measure_first())
-        self.stress_heading.show_words(*words.what_if())
-        self.stories_heading.show_words(words.ten_futures(self.fmt, 10))
+        self.stress_heading.show_words(*story_words.what_if())
+        self.stories_heading.show_words(story_words.ten_futures(self.fmt, 10))
         self.heat_heading.show_words(words.two_levers())
         self.worth_heading.show_words(*words.likes_worth())
         self.ledger_heading.show_words(*words.ledger_title())
         self.rests.setAccessibleName(words.rests_on()[0])
         self.seek.setAccessibleName(words.apply())
         self.knowing.setAccessibleName(words.measure_first())
-        self.stress.setAccessibleName(words.what_if()[0])
+        self.stress.setAccessibleName(story_words.what_if()[0])
         self.ledger.setAccessibleName(words.ledger_title()[0])
 
     # -- places -------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from tikearn_gui.ui.pages import matters_words as words
+from tikearn_gui.ui.pages import story_words
 from tikearn_gui.ui.pages.matters_views import Assumption, Knowing, Reach, Rest, Seek, SeekRow, Stress
 from tikearn_gui.ui.pages.parts.table_cells import Cell, Column, Row
 from tikearn_gui.ui.text import lever_name
@@ -103,7 +104,7 @@ def stress_table(
     fmt: Format, cases: Sequence[Stress], chosen: str | None
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Each stress case with its figures; the chosen one is the ghost on the fan."""
-    first, *titles = words.stress_columns()
+    first, *titles = story_words.stress_columns()
     columns = (
         Column(first, stretch=True, weight=500, pressable=True),
         *(Column(title, right=True) for title in titles),
@@ -112,7 +113,7 @@ def stress_table(
     for case in cases:
         role: ColourRole = "positive" if case.change > 0 else "negative" if case.change < 0 else "text"
         cells = (
-            Cell(words.stress_name(case.name)),
+            Cell(story_words.stress_name(case.name)),
             Cell(fmt.money(case.earned.typical), weight=600),
             Cell(fmt.money(case.change, plus=True), role=role),
             Cell(fmt.money_range(case.earned.low, case.earned.high)),

@@ -20,7 +20,7 @@ from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.ui.format import NBSP
 from tikearn_gui.ui.levers.value_text import ValueText
 from tikearn_gui.ui.pages import matters_views as views
-from tikearn_gui.ui.pages import matters_words as words
+from tikearn_gui.ui.pages import story_words
 from tikearn_gui.ui.pages.views import Spread, Strategy
 from tikearn_gui.ui.pages.words import listed
 from tikearn_gui.ui.present.earnings import fan_of
@@ -239,10 +239,10 @@ def _stories(snapshot: Snapshot, fmt: Format, before: views.Matters | None, told
 
 def _story(story: Story, fmt: Format, rate: float) -> views.Story:
     said = [
-        words.event(fmt, each.kind.value, each.week, each.amount * (rate if each.kind.value == "deal" else 1.0))
+        story_words.event(fmt, each.kind.value, each.week, each.amount * (rate if each.kind.value == "deal" else 1.0))
         for each in story.events
     ]
-    sentence = words.happened(listed(said)) if said else words.nothing_happened()
+    sentence = story_words.happened(listed(said)) if said else story_words.nothing_happened()
     path = np.concatenate([[0.0], np.asarray(story.path) * rate])
     return views.Story(path, story.take_home * rate, story.better_than, sentence)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages import matters_words as words
+from tikearn_gui.ui.pages import story_words
 from tikearn_gui.ui.pages.matters_views import Story
 from tikearn_gui.ui.plots.story_plot import StoryPlot
 from tikearn_gui.ui.sentence import Run, Sentence
@@ -128,15 +129,15 @@ class StoryPlayer(QObject):
         self._say()
 
     def _say(self) -> None:
-        self.button.setText(words.pause() if self.playing else words.play())
+        self.button.setText(story_words.pause() if self.playing else story_words.play())
         self.restyle()
-        self.next.setText(words.next_one())
+        self.next.setText(story_words.next_one())
         self.next.setEnabled(bool(self.stories))
         if self.stories and self.at != NONE:
             story = self.stories[self.at]
-            text = words.story(self.fmt, self.at + 1, story.total, story.better_than, story.sentence)
+            text = story_words.story(self.fmt, self.at + 1, story.total, story.better_than, story.sentence)
         else:
-            text = words.being_counted() if self._asked else words.invite()
+            text = words.being_counted() if self._asked else story_words.invite()
         self.sentence.show_runs([Run(text)])
 
     def restyle(self) -> None:
