@@ -83,6 +83,9 @@ def _summary_parser() -> argparse.ArgumentParser:
     summary.add_argument("--example", action="store_true", help="the example that comes with the program")
     summary.add_argument("--json", action="store_true", help="print JSON for programs instead of text for people")
     summary.add_argument(
+        "--analysis", action="store_true", help="seek the goal lever by lever and map two levers, too; takes longer"
+    )
+    summary.add_argument(
         "--futures", metavar="N", help=f"how many futures to play, {_LEAST_FUTURES} to {_MOST_FUTURES:,}"
     )
     summary.add_argument("--seed", metavar="N", help="another draw of luck; the same seed gives the same figures")
@@ -176,7 +179,7 @@ def _summary(options: argparse.Namespace) -> str:
     from tikearn_gui.report.summary import summarise  # noqa: PLC0415
     from tikearn_gui.report.text import as_text  # noqa: PLC0415
 
-    summary = summarise(project, futures or FUTURES)
+    summary = summarise(project, futures or FUTURES, analysis=options.analysis)
     # ASCII alone, so that no terminal's encoding stands in the way.
     return json.dumps(summary, indent=2, allow_nan=False) + "\n" if options.json else as_text(summary, title)
 

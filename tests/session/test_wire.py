@@ -95,6 +95,13 @@ def test_what_the_other_end_has_comes_out_as_the_same_object() -> None:
     assert first is second[0] is second[1] is third
 
 
+def test_rows_of_records_come_out_as_the_same_row() -> None:
+    row = (Goal(1.0), Goal(2.0))
+    first, second = exchanged((row, row), row)
+    assert first[0] is first[1] is second
+    assert second == row
+
+
 def test_what_was_not_spoken_of_for_long_is_sent_whole_again() -> None:
     project = example()
     stream = io.BytesIO()

@@ -51,10 +51,14 @@ class Pair(QObject):
         if request.document != self._document:
             self._document, self._edited, self._others = request.document, None, None
         known = request.shown is self._shown and self._shown is not None
-        part = Part.ALL if request.at_rest or self._back is None else Part.EDITED
+        # A page that compares needs all figures of one moment, which one process has.
+        alone = request.focus.page is not None
+        if alone:
+            self._others = None
+        part = Part.ALL if request.at_rest or alone or self._back is None else Part.EDITED
         self._front.submit(replace(request, part=part, shown=self._edited if known else None))
         self._last = request
-        if self._back is not None:
+        if self._back is not None and not alone:
             self._back.submit(replace(request, part=Part.OTHERS, shown=self._others if known else None))
 
     def _start_back(self) -> None:
@@ -88,6 +92,8 @@ class Pair(QObject):
             self._start_back()
 
     def _on_back(self, snapshot: Snapshot) -> None:
+        if self._last is not None and self._last.focus.page is not None:
+            return
         self._others = snapshot
         # While the front is at work its next answer is near, and shows both in one frame.
         if self._edited is not None and self._front.is_idle:
@@ -121,6 +127,7 @@ def merged(edited: Snapshot, others: Snapshot | None) -> Snapshot:
         stale=stale,
         precise=full and not stale and len(projections) == len(newer.project.strategies),
         rest=edited.rest if newer is edited else None,
+        stories=edited.stories if newer is edited else None,
         by_live={index: side.by_live[index] for index, side in chosen.items() if index in side.by_live},
     )
 

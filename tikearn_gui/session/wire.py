@@ -33,7 +33,7 @@ _HEAD: Final = struct.Struct("<QQ")
 """Bytes of the header, and of header and arrays."""
 _PACKAGE: Final = "tikearn_gui."
 _PLAIN: Final = (bool, int, float, str, bytes)
-_SETTING, _TUPLE, _LIST, _SET, _DICT, _VIEW, _ENUM, _ARRAY, _KNOWN, _RECORD = range(10)
+_SETTING, _TUPLE, _LIST, _SET, _DICT, _VIEW, _ENUM, _ARRAY, _KNOWN, _RECORD, _ROW = range(11)
 
 
 class WireError(ValueError):
@@ -92,6 +92,9 @@ class Sender:
             return value
         if kind is Setting:
             return (_SETTING, value.value, value.low, value.high)
+        if kind is tuple and value and is_dataclass(value[0]):
+            known = self._known(value)
+            return known or (_ROW, self._number(value), [self._packed(item) for item in value])
         if kind is tuple or kind is list:
             return (_TUPLE if kind is tuple else _LIST, [self._packed(item) for item in value])
         if isinstance(value, frozenset):
@@ -106,14 +109,24 @@ class Sender:
         return self._packed_array(value)
 
     def _packed_record(self, value: Any, kind: type) -> Any:
-        known = self._numbers.get(id(value))
-        self._used[id(value)] = self._message
+        known = self._known(value)
         if known is not None:
-            return (_KNOWN, known[0])
-        self._next += 1
-        number = self._next
-        self._numbers[id(value)] = number, value
+            return known
+        number = self._number(value)
         return (_RECORD, number, _name(kind), [self._packed(getattr(value, name)) for name in _names(kind)])
+
+    def _known(self, value: object) -> tuple[int, int] | None:
+        known = self._numbers.get(id(value))
+        if known is None:
+            return None
+        self._used[id(value)] = self._message
+        return (_KNOWN, known[0])
+
+    def _number(self, value: object) -> int:
+        self._next += 1
+        self._numbers[id(value)] = self._next, value
+        self._used[id(value)] = self._message
+        return self._next
 
     def _packed_array(self, value: Any) -> Any:
         import numpy as np  # noqa: PLC0415  only who has arrays needs it
@@ -177,11 +190,16 @@ class Receiver:
             return self._array(*rest)
         return self._record(tag, *rest)
 
-    def _record(self, tag: int, number: int, name: str = "", values: tuple[Any, ...] = ()) -> Any:
+    def _record(self, tag: int, number: int, *rest: Any) -> Any:
         self._used[number] = self._message
         if tag == _KNOWN:
             return self._records[number]
-        self._records[number] = made = _bare(_class(name), [self._unpacked(value) for value in values])
+        made: Any
+        if tag == _ROW:
+            made = tuple(map(self._unpacked, rest[0]))
+        else:
+            made = _bare(_class(rest[0]), [self._unpacked(value) for value in rest[1]])
+        self._records[number] = made
         return made
 
     def _array(self, dtype: str, shape: list[int], at: int) -> Any:
