@@ -67,7 +67,7 @@ class Opening:
 
 
 class Program(QObject):
-    """One window and what it works on. :meth:`close` must be called in the end."""
+    """One window and what it works on, computed by ``worker``, else by a thread. :meth:`close` must be called."""
 
     def __init__(
         self,
@@ -79,7 +79,6 @@ class Program(QObject):
         asker: Callable[[Theme, QWidget], Asker] = Asker,
         worker: Callable[[QObject], Pair] | None = None,
     ) -> None:
-        """``worker`` computes in other processes; without it a thread of this one does."""
         super().__init__()
         self.preferences = preferences
         self.format = fmt or Format()
