@@ -78,7 +78,7 @@ def test_what_is_ruled_out_is_empty() -> None:
 def test_cancelled_maps_go_on() -> None:
     case = plain_case("regular", WEEKS)
     made = heat_map(
-        player(WEEKS), case, ("views_per_stream", "order_value"), GOAL, count=6, cancelled=stopping_after(9)
+        player(WEEKS), case, ("views_per_stream", "order_value"), GOAL, count=6, cancelled=stopping_after(30)
     )
     known = next(made)
     assert not known.complete

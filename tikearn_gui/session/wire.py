@@ -18,8 +18,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-import msgspec
-
 from tikearn_gui.core.lever import Setting
 
 if TYPE_CHECKING:
@@ -63,7 +61,6 @@ class Sender:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._encoder = msgspec.msgpack.Encoder()
         self._numbers: dict[int, tuple[int, object]] = {}  # by identity, which holds while the object is kept
         self._used: dict[int, int] = {}  # identity -> message in which it went last
         self._next = self._message = 0
@@ -74,9 +71,11 @@ class Sender:
         self._message += 1
         self._arrays = []
         packed = self._packed(value)
+        import msgspec  # noqa: PLC0415  not before the window's first frame
+
         sizes = [array.nbytes for array in self._arrays]
         try:
-            header = self._encoder.encode((packed, sizes))
+            header = msgspec.msgpack.encode((packed, sizes))
         except OverflowError as error:
             raise WireError(f"a number is too large to be sent: {error}") from None
         head = _HEAD.pack(len(header), len(header) + sum(sizes))
@@ -144,7 +143,6 @@ class Receiver:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._decoder = msgspec.msgpack.Decoder()
         self._records: dict[int, object] = {}
         self._used: dict[int, int] = {}
         self._message = 0
@@ -154,8 +152,10 @@ class Receiver:
         """The next value; waits for it. Raises EOFError at the end, WireError for what is no message."""
         length, whole = _HEAD.unpack(self._read(_HEAD.size))
         message = memoryview(self._read(whole))
+        import msgspec  # noqa: PLC0415  not before the window's first frame
+
         try:
-            packed, sizes = self._decoder.decode(message[:length])
+            packed, sizes = msgspec.msgpack.decode(message[:length])
         except (msgspec.DecodeError, ValueError, TypeError) as error:
             raise WireError(f"this is no message: {error}") from None
         ends = list(itertools.accumulate(sizes, initial=length))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -15,10 +17,15 @@ from tests.ui.window.reference import played
 from tikearn_gui.app import Opening
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.goal_seek import seek
+from tikearn_gui.core.heat_map import heat_map
 from tikearn_gui.core.luck import Luck
 from tikearn_gui.core.player import QUICK_FUTURES, Player
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.core.sensitivity import tornado
+from tikearn_gui.core.tips import ARTICLE_TIPS, TIPS
+from tikearn_gui.project.examples import example
+from tikearn_gui.project.project import Goal
+from tikearn_gui.session import at_rest, matters
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.matters import MattersPage
 from tikearn_gui.ui.pages.matters_content import CHANCE, GOAL
@@ -27,20 +34,30 @@ from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.presenters.matters import MattersPresenter
 
 FMT = Format("en_US")
+WEEKS, GOAL_USD = 4, 100.0
+
+
+@pytest.fixture(autouse=True)
+def small_maps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small maps and the article's tips alone: what takes longest says nothing more when there is more of it."""
+    monkeypatch.setattr(matters, "heat_map", partial(heat_map, count=6))
+    monkeypatch.setattr(at_rest, "TIPS", {tip: TIPS[tip] for tip in ARTICLE_TIPS})
 
 
 @pytest.fixture
 def asking(hands: Hands, preferences: Preferences) -> Hands:
     """The example with What matters open, everything found out."""
     preferences.page = "matters"
-    hands.open(Opening(example=True))
+    # Four weeks say it all in a third of the time.
+    hands.program.documents.begin_with(replace(example(), weeks=WEEKS, goal=Goal(GOAL_USD)), edited=1)
+    hands.open(Opening(shown=True))
     hands.settle()
     return hands
 
 
 @pytest.fixture
 def player() -> Iterator[Player]:
-    made = Player(Luck(1, 12))
+    made = Player(Luck(example().seed, WEEKS))
     yield made
     made.close()
 
@@ -112,7 +129,7 @@ def test_goal_seek_is_that_of_the_model(asking: Hands, player: Player) -> None:
         row = next(row for row in view.seek.rows if row.lever == key)
         found = seek(player, case_of(asking), key, project.goal.usd, 0.8)
         assert row.number == found.value
-        assert row.hours == pytest.approx(found.more_hours / 12)
+        assert row.hours == pytest.approx(found.more_hours / WEEKS)
 
 
 def test_applying_meets_the_goal_and_is_one_step(asking: Hands, player: Player) -> None:
@@ -142,16 +159,16 @@ def test_another_chance_and_goal_are_sought(asking: Hands, player: Player) -> No
     assert "in 50 of 100 futures" in page.content.seek_heading.text
     page._on_word(GOAL)
     page.field.selectAll()
-    QTest.keyClicks(page.field, "350")
+    QTest.keyClicks(page.field, "120")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     asking.settle()
-    assert session.project.goal.usd == 350
-    assert page.content.seek_heading.text.startswith("To reach $350")
+    assert session.project.goal.usd == 120
+    assert page.content.seek_heading.text.startswith("To reach $120")
     assert page.view is not None
-    found = seek(player, case_of(asking), "views_per_stream", 350, 0.5)
+    found = seek(player, case_of(asking), "views_per_stream", 120, 0.5)
     assert next(row for row in page.view.seek.rows if row.lever == "views_per_stream").number == found.value
     asking.do("undo")
-    assert session.project.goal.usd == 300
+    assert session.project.goal.usd == GOAL_USD
 
 
 def test_a_goal_that_is_given_up_changes_nothing(asking: Hands) -> None:
@@ -160,7 +177,7 @@ def test_a_goal_that_is_given_up_changes_nothing(asking: Hands) -> None:
     QTest.keyClicks(page.field, "900")
     QTest.keyClick(page.field, Qt.Key.Key_Escape)
     assert not page.field.isVisible()
-    assert asking.program.session.project.goal.usd == 300
+    assert asking.program.session.project.goal.usd == GOAL_USD
 
 
 def test_two_levers_are_combined_and_applied(asking: Hands) -> None:

@@ -98,8 +98,9 @@ def test_a_page_is_made_when_it_is_first_shown_and_only_the_one_on_show_is_fed(h
     view = hands.page.view
     hands.drag_lever("minutes_per_stream", 100.0, 120.0)
     hands.counted()
-    assert plain.told[1:3] == ["begin", "asked"]
-    assert {"end", "shown"} <= set(plain.told)
+    begin = plain.told.index("begin")  # what is counted at rest may still have come before
+    assert plain.told[begin + 1] == "asked"
+    assert {"end", "shown"} <= set(plain.told[begin:])
     assert hands.page.view is view
     told = len(plain.told)
     turn(hands, FIRST_PAGE)
