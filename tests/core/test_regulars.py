@@ -13,7 +13,7 @@ from tikearn_gui.core.doubt import Case, Values
 from tikearn_gui.core.gift_values import GiftScores
 from tikearn_gui.core.luck import REGULARS, Luck, StretchLuck
 from tikearn_gui.core.player import BlockPlay
-from tikearn_gui.core.regulars import MEAN_CHANCE, Turnover, months_before, tastes, turnover
+from tikearn_gui.core.regulars import MEAN_CHANCE, Turnover, fourth_taste, months_before, tastes, turnover
 from tikearn_gui.core.schedule import WEEKS_A_MONTH
 
 WEEKS = 16
@@ -61,26 +61,37 @@ def test_as_many_places_exist_as_there_are_regulars(regulars: float) -> None:
     """Points below R of a Poisson process: their number is Poisson around R, here up to four."""
     case = calm(WEEKS)
     values = Values(case, LUCK, BLOCK)
-    known = tastes(values, BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, regulars)
+    known = tastes(BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, regulars)
+    exists = known.factor > 0
     k = np.arange(60 + int(2 * regulars))
     expected = (np.minimum(k, REGULARS) * stats.poisson.pmf(k, regulars)).sum()
-    assert known.exists[:, 0].sum(axis=0).mean() == pytest.approx(expected, abs=0.08)
-    assert list(known.complete) == [bool(known.exists[rank].all()) for rank in range(REGULARS)]
+    assert exists[:, 0].sum(axis=0).mean() == pytest.approx(expected, abs=0.08)
+    assert known.complete == exists.all()
 
 
 def test_tastes_only_rise_with_the_number_of_regulars() -> None:
     case = calm(WEEKS)
     values, gift = Values(case, LUCK, BLOCK), GiftScores().pools(case, LUCK).values
-    few, many = (tastes(values, BLOCK, turnover(values, BLOCK), gift, regulars) for regulars in (7.0, 7.5))
+    few, many = (tastes(BLOCK, turnover(values, BLOCK), gift, regulars) for regulars in (7.0, 7.5))
     assert (many.factor >= few.factor).all()
-    assert (many.exists >= few.exists).all()
-    assert (many.fourth >= few.fourth).all()
+    assert (fourth_taste(BLOCK, 7.5) >= fourth_taste(BLOCK, 7.0)).all()
+
+
+def test_those_who_are_not_followed_have_less_taste_than_the_fourth() -> None:
+    """The last place's factor on coins is that of the fourth taste."""
+    case = calm(WEEKS)
+    values, gift = Values(case, LUCK, BLOCK), GiftScores().pools(case, LUCK).values
+    known = tastes(BLOCK, turnover(values, BLOCK), gift, 30.0)
+    pull = gift.sigma[0] * np.sqrt(gift.share[0])
+    there = known.factor[-1, 0] > 0
+    found = np.exp(gift.mu[0] + pull * fourth_taste(BLOCK, 30.0)[there])
+    np.testing.assert_allclose(known.factor[-1, 0][there], found, rtol=1e-5)
 
 
 def test_the_more_generous_come_first() -> None:
     case = calm(WEEKS)
     values = Values(case, LUCK, BLOCK)
-    known = tastes(values, BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, 30.0)
+    known = tastes(BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, 30.0)
     assert (np.diff(known.factor[:, 0], axis=0) <= 0).all()
 
 

@@ -181,7 +181,7 @@ def play_audience(values: Values, block: StretchLuck, out: AudienceBlock, scratc
     reach = _reach(values, _weekly_gain(values, block, shock, brought, out.gained), scratch)
     np.multiply(out.gained, reach, out=out.gained)
     _accumulate(values["followers"], out.gained, out.followers)
-    np.minimum(out.followers, _MOST, out=out.followers)
+    _cut(out.followers, as_floats(_MOST))
     if values.text("region") == "us":
         _count_followers(values, block, shock, reach, brought, out, scratch)
     else:
@@ -244,6 +244,12 @@ def _accumulate(first: Number, steps: Floats, out: Floats) -> None:
         np.add(out[week - 1], steps[week - 1], out=out[week])
 
 
+def _cut(rising: Floats, most: Floats) -> None:
+    """Cut what only rises from week to week, (week, future), at ``most``, which is seldom reached."""
+    if np.any(rising[-1] > most):
+        np.minimum(rising, most, out=rising)
+
+
 def _reach(values: Values, gain: Floats, scratch: Scratch) -> Floats:
     """Reach of followers in each week, a work array of the shape of ``gain``, the followers won in each week at a reach
     of 1.
@@ -257,7 +263,7 @@ def _reach(values: Values, gain: Floats, scratch: Scratch) -> Floats:
     _accumulate(0.0, gain, grown)
     grown *= as_floats(unused / followed)
     grown += as_floats(np.maximum(values["followers"] / followed, _FEW) ** unused)
-    np.minimum(grown, as_floats((_MOST / followed) ** unused), out=grown)
+    _cut(grown, as_floats((_MOST / followed) ** unused))
     np.log(grown, out=grown)
     grown *= as_floats(elasticity / unused)
     return np.exp(grown, out=grown)

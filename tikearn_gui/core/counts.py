@@ -24,8 +24,11 @@ __all__ = [
     "LARGEST_TABLED_MEAN",
     "MOST_COUNTED",
     "ROWS",
+    "SCALE",
     "counts",
     "counts_at",
+    "counts_of_scaled",
+    "large_means",
     "least_means",
     "packed_luck",
     "poisson_table",
@@ -39,7 +42,8 @@ _LARGEST_COUNT: Final = 120
 _DITHER_BITS: Final = 12
 DITHERS: Final = 1 << _DITHER_BITS
 """Steps of the dither between two rows. Column, row and dither fit into 31 bits."""
-_SCALE: Final = np.float32(STEPS * DITHERS)
+SCALE: Final = np.float32(STEPS * DITHERS)
+"""A mean times this, a power of two, is one in steps of the dither."""
 _LAST_MEAN: Final = np.float32(LARGEST_TABLED_MEAN)
 MOST_COUNTED: Final = 2**29
 
@@ -104,7 +108,7 @@ def least_means(luck: Ints) -> Floats:
     """The smallest mean at which each cell counts anybody, to the last bit. Same shape."""
     column, dither = np.divmod(luck, np.int32(ROWS * DITHERS))
     # Whole numbers below 2**24 and a power of two: exact in single precision.
-    return (_first_rows()[column] * np.int32(DITHERS) - dither).astype(np.float32) / _SCALE
+    return (_first_rows()[column] * np.int32(DITHERS) - dither).astype(np.float32) / SCALE
 
 
 def counts(mean: Floats, luck: Ints, out: Ints, scratch: Scratch) -> Ints:
@@ -113,31 +117,38 @@ def counts(mean: Floats, luck: Ints, out: Ints, scratch: Scratch) -> Ints:
     ``luck`` is that of :func:`packed_luck`. ``mean`` is used up. Raised means never lower a count. No count exceeds
     2**29, half a billion people, so that a few of them can be added.
     """
-    futures = _large(mean)
-    means = mean[..., futures] if futures.size else None
+    most = mean.max(axis=0, initial=0.0)
+    return counts_of_scaled(np.multiply(mean, SCALE, out=mean), large_means(most), luck, out, scratch)
+
+
+def counts_of_scaled(scaled: Floats, large: NDArray[np.intp], luck: Ints, out: Ints, scratch: Scratch) -> Ints:
+    """The same of means times :data:`SCALE`, which are used up, where the caller knows in which places behind the first
+    axis means may lie above the table: ``large``, from :func:`large_means`."""
+    rows = scaled.reshape(len(scaled), -1)
+    means = rows[:, large] / SCALE if large.size else None
     if means is not None:
-        mean[..., futures] = np.minimum(means, _LAST_MEAN)
-    np.multiply(mean, _SCALE, out=mean)
-    index = scratch.ints("counts.index", mean.shape)
-    np.copyto(index, mean, casting="unsafe")
+        rows[:, large] = np.minimum(means, _LAST_MEAN) * SCALE
+    index = scratch.ints("counts.index", scaled.shape)
+    np.copyto(index, scaled, casting="unsafe")
     np.add(index, luck, out=index)
     np.right_shift(index, _DITHER_BITS, out=index)
-    small = scratch.bytes("counts.small", mean.shape)
+    small = scratch.bytes("counts.small", scaled.shape)
     poisson_table().take(index, out=small, mode="clip")
     np.copyto(out, small)
     if means is not None:
-        out[..., futures] = _raised(means, luck[..., futures], out[..., futures])
+        counted = out.reshape(len(out), -1)
+        counted[:, large] = _raised(means, luck.reshape(len(luck), -1)[:, large], counted[:, large])
     return out
 
 
 def counts_at(mean: Floats, luck: Ints, at: NDArray[np.intp]) -> Ints:
     """The counts of :func:`counts` at the flat indices ``at`` alone, (place,)."""
-    return counts(mean.ravel().take(at), luck.ravel().take(at), np.empty(at.size, np.int32), Scratch())
+    means, lucks = mean.ravel().take(at)[None], luck.ravel().take(at)[None]
+    return counts(means, lucks, np.empty((1, at.size), np.int32), Scratch())[0]
 
 
-def _large(mean: Floats) -> NDArray[np.intp]:
-    """The futures (places on the last axis) in which any mean lies above the table."""
-    most = np.maximum.reduce(mean, axis=tuple(range(mean.ndim - 1)), initial=0.0)
+def large_means(most: Floats) -> NDArray[np.intp]:
+    """Where means lie above the table: flat indices into the largest means over the first axis, ``most``."""
     return np.flatnonzero(most >= _LAST_MEAN)
 
 

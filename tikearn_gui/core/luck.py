@@ -7,6 +7,7 @@ by one; they are played in *stretches* of several, since every call of numpy has
 
 from __future__ import annotations
 
+import threading
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -98,6 +99,7 @@ class StretchLuck:
         self._live: dict[str, Any] = {}
         self._capacity: dict[str, int] = {}
         self._memory: dict[str, OrderedDict[Hashable, Any]] = {}
+        self._lock = threading.Lock()
 
     @property
     def futures(self) -> slice:
@@ -193,6 +195,14 @@ class StretchLuck:
         places: tuple[Floats, Floats] = self._once("regulars", _draw_places)
         return places
 
+    @property
+    def fourth_place(self) -> Floats:
+        """The running sum of exponentials that places the last followed regular. (future,)"""
+        if "fourth" not in self._fixed:
+            self._fixed["fourth"] = freeze(np.exp(self.regular_places()[0][REGULARS - 1]))
+        luck: Floats = self._fixed["fourth"]
+        return luck
+
     def regular_changes(self) -> tuple[Floats, Floats, Floats, Floats]:
         """What may change a regular's place from week to week: uniforms that decide leaving and refilling, log place
         and chance of the newcomer of the same rank. Shapes (regular, week, future)."""
@@ -218,14 +228,18 @@ class StretchLuck:
         self.regular_changes()
 
     def remember(self, name: str, key: Hashable, make: Callable[[], Any], keep: int = _REMEMBERED) -> Any:
-        """The result of ``make`` for this key, kept for the last ``keep`` keys of a name."""
-        kept = self._memory.setdefault(name, OrderedDict())
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
-        made = kept[key] = make()
-        if len(kept) > keep:
-            kept.popitem(last=False)
+        """The result of ``make`` for this key, kept for the last ``keep`` keys of a name. Two threads that ask at once
+        may both make it."""
+        with self._lock:
+            kept = self._memory.setdefault(name, OrderedDict())
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]
+        made = make()
+        with self._lock:
+            kept[key] = made
+            if len(kept) > keep:
+                kept.popitem(last=False)
         return made
 
 

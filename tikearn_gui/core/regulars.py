@@ -23,9 +23,10 @@ __all__ = [
     "TURNOVER_KEYS",
     "Tastes",
     "Turnover",
-    "add_regulars",
     "best_regular",
     "caps",
+    "coins_of_regulars",
+    "fourth_taste",
     "fresh_luck",
     "months_before",
     "tastes",
@@ -101,34 +102,36 @@ class Tastes:
     """The taste of whoever holds a place, as a factor on coins, 0 where there is nobody. (regular, week, future)"""
 
     factor: Floats
-    exists: Bools
-    """Whether there is anybody."""
-    complete: tuple[bool, ...]
-    """For each rank, whether it is filled in all futures."""
-    fourth: Floats
-    """Taste of the fourth place at the start; the others lie below it. (future,)"""
+    complete: bool
+    """Whether there is somebody at every place."""
 
 
-def tastes(values: Values, block: StretchLuck, turned: Turnover, gift: GiftValues, regulars: Number) -> Tastes:
+def _log_regulars(regulars: Number, block: StretchLuck) -> Floats:
+    return np.broadcast_to(np.log(np.maximum(regulars, 1e-30)), (block.width,)).astype(np.float32)
+
+
+def fourth_taste(block: StretchLuck, regulars: Number) -> Floats:
+    """Taste at the fourth place at the start for R ``regulars``, a number or (future,); those who are not followed lie
+    below it. (future,)"""
+    return log_place_to_taste(block.regular_places()[0][REGULARS - 1] - _log_regulars(regulars, block))
+
+
+def tastes(block: StretchLuck, turned: Turnover, gift: GiftValues, regulars: Number) -> Tastes:
     """Tastes for R ``regulars``, a number or (future,)."""
-    log_places, _ = block.regular_places()
-    futures = log_places.shape[1]
-    log_regulars = np.broadcast_to(np.log(np.maximum(regulars, 1e-30)), (futures,)).astype(np.float32)
+    log_regulars = _log_regulars(regulars, block)
     mu, pull = _per_future(gift.mu, block), _per_future(gift.sigma * np.sqrt(gift.share), block)
-    first = log_places - log_regulars
-    first_taste = log_place_to_taste(first)
-    factors = _factors(first, first_taste, mu, pull)
-    new = turned.places - log_regulars[turned.futures]
-    new_factors = _factors(new, log_place_to_taste(new), _at(mu, turned.futures), _at(pull, turned.futures))
-    factor = _over_weeks(factors, new_factors, turned.changed)
-    exists = factor > 0.0
-    complete = tuple(bool(exists[rank].all()) for rank in range(REGULARS))
-    return Tastes(factor, exists, complete, first_taste[REGULARS - 1])
+    first = _factors(block.regular_places()[0] - log_regulars, mu, pull)
+    new = _factors(turned.places - log_regulars[turned.futures], _at(mu, turned.futures), _at(pull, turned.futures))
+    complete = bool(first.all() and new.all())
+    return Tastes(_over_weeks(first, new, turned.changed), complete)
 
 
-def _factors(log_place: Floats, taste: Floats, mu: Number, pull: Number) -> Floats:
+def _factors(log_place: Floats, mu: Number, pull: Number) -> Floats:
     """Tastes as factors on coins; places beyond the number of regulars are nobody's."""
-    factors: Floats = np.maximum(np.exp(mu + pull * taste), _LEAST_FACTOR)
+    factors: Floats = np.asarray(log_place_to_taste(log_place) * pull, np.float32)
+    factors += mu
+    np.exp(factors, out=factors)
+    np.maximum(factors, _LEAST_FACTOR, out=factors)
     factors *= log_place < 0.0
     return factors
 
@@ -180,17 +183,21 @@ def regular_coins(
     np.clip(coins, 1.0, cap, out=coins)
     np.rint(coins, out=coins)
     np.less(turned.threshold[rank], worth, out=there)
-    if not tasted.complete[rank]:
-        np.logical_and(there, tasted.exists[rank], out=there)
+    if not tasted.complete:
+        np.logical_and(there, tasted.factor[rank] > 0.0, out=there)
     return np.multiply(coins, there, out=coins)
 
 
-def add_regulars(
-    coins: Floats, worth: Floats, turned: Turnover, tasted: Tastes, fresh: Floats, cap: Number, scratch: Scratch
+def coins_of_regulars(
+    worth: Floats, turned: Turnover, tasted: Tastes, fresh: Floats, cap: Number, out: Floats, scratch: Scratch
 ) -> None:
-    """Add the coins of the four followed regulars to ``coins``; both (live, week, future)."""
+    """Coins of the four followed regulars together into ``out``, (live, week, future) as ``worth``."""
     for rank in range(REGULARS):
-        np.add(coins, regular_coins(rank, worth, turned, tasted, fresh, cap, scratch), out=coins)
+        coins = regular_coins(rank, worth, turned, tasted, fresh, cap, scratch)
+        if rank:
+            np.add(out, coins, out=out)
+        else:
+            np.copyto(out, coins)
 
 
 def best_regular(
