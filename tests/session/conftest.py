@@ -6,7 +6,6 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,7 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tikearn_gui.core.player import Player
+from tikearn_gui.core.crew import Also
+from tikearn_gui.core.stages import Course
 from tikearn_gui.core.strategy import Strategy
 from tikearn_gui.core.tips import ARTICLE_TIPS, TIPS
 from tikearn_gui.project.project import Project, new_project
@@ -100,13 +100,13 @@ class Blocks:
 def blocks(monkeypatch: pytest.MonkeyPatch) -> Iterator[Blocks]:
     """Watches the player."""
     watched = Blocks()
-    played = Player._played
+    begin = Course.begin
 
-    def begin(self: Player, shared: Any, *others: Any) -> Any:
-        watched.begin(shared.case.strategy)
-        return played(self, shared, *others)
+    def watched_begin(course: Course, also: Also) -> None:
+        watched.begin(course.case.strategy)
+        begin(course, also)
 
-    monkeypatch.setattr(Player, "_played", begin)
+    monkeypatch.setattr(Course, "begin", watched_begin)
     yield watched
     watched.open()
 

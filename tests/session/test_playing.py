@@ -12,6 +12,7 @@ import pytest
 from tests.session.asked import Asked, fresh, same
 from tests.session.conftest import FULL, QUICK, Blocks
 from tikearn_gui.core import player as player_module
+from tikearn_gui.core import stages as stages_module
 from tikearn_gui.core.details import taken_home_by_live
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.luck import Luck, stretches_of
@@ -36,14 +37,14 @@ def asked(few_futures: None) -> Iterator[Asked]:
 def stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The stages that are played, one entry a block."""
     played: list[str] = []
-    for name in ("play_audience", "play_gifts", "play_deals", "play_orders", "play_subscriptions"):
-        function = getattr(player_module, name)
+    for name in ("play_audience", "play_crowd", "play_deals", "play_orders", "play_subscriptions"):
+        function = getattr(stages_module, name)
 
         def count(*arguments: Any, name: str = name, function: Callable[..., None] = function) -> None:
             played.append(name.removeprefix("play_"))
             function(*arguments)
 
-        monkeypatch.setattr(player_module, name, count)
+        monkeypatch.setattr(stages_module, name, count)
     return played
 
 

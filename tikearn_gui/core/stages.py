@@ -113,6 +113,11 @@ class Course:
         self._lock = threading.Lock()
         self._left = 0
 
+    @property
+    def case(self) -> Case:
+        """What is played."""
+        return self._shared.case
+
     def begin(self, also: Also) -> None:
         """Play the audience, hand out what reads it, and play the longest piece of that."""
         stages = self._play.stages
