@@ -204,7 +204,7 @@ def main() -> int:
                     ratio = program.window.devicePixelRatio()
                     kept &= _report(f"{key}, goal per {period.value}, strategy {edited}, {ratio:g}x", seen)
     if profile is not None:
-        pstats.Stats(profile).sort_stats(options.profile).print_stats(60)
+        pstats.Stats(profile).sort_stats(options.profile).print_stats(140)
     return 0 if kept else 1
 
 

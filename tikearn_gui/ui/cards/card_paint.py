@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from tikearn_gui.ui.cards.view import CardView
 from tikearn_gui.ui.glyphs import Span, paint_range
-from tikearn_gui.ui.lettering import draw_line, elided
+from tikearn_gui.ui.lettering import draw_line, elided, text_width
 from tikearn_gui.ui.marks import paint_marker, paint_sample
 from tikearn_gui.ui.text import words
 from tikearn_gui.ui.theme import Theme
@@ -130,13 +130,13 @@ def _paint_figures(painter: QPainter, theme: Theme, layout: CardLayout, view: Ca
         painter.setOpacity(0.5 if view.stale else 1.0)
         paint_range(painter, theme, layout.glyph, view.range, span, theme.strategy_colour(view.slot))
         painter.setOpacity(1.0)
-    painter.setFont(theme.design_font("caption"))
+    font = theme.design_font("caption")
+    painter.setFont(font)
     painter.setPen(theme.colour("text_secondary"))
-    metrics = QFontMetricsF(painter.font())
     full, short = view.caption
     narrow = layout.box.width() < NARROW_BELOW
-    fits = not narrow and metrics.horizontalAdvance(full) <= layout.caption.width()
-    draw_line(painter, layout.caption, full if fits else elided(painter.font(), short, layout.caption.width()))
+    fits = not narrow and text_width(full, font) <= layout.caption.width()
+    draw_line(painter, layout.caption, full if fits else elided(font, short, layout.caption.width()))
 
 
 def _paint_tag(painter: QPainter, theme: Theme, layout: CardLayout) -> None:
@@ -152,7 +152,7 @@ def _paint_tag(painter: QPainter, theme: Theme, layout: CardLayout) -> None:
 
 
 def _tag_width(theme: Theme) -> float:
-    return QFontMetricsF(theme.design_font("caption")).horizontalAdvance(words("base")) + 2 * TAG_PADDING
+    return text_width(words("base"), theme.design_font("caption")) + 2 * TAG_PADDING
 
 
 def _paint_dots(painter: QPainter, theme: Theme, layout: CardLayout) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tikearn_gui.core.lever import Grade, Kind, Lever, Setting
 from tikearn_gui.ui import text
 from tikearn_gui.ui.focus_ring import show_focus
 from tikearn_gui.ui.format import Format
-from tikearn_gui.ui.lettering import draw_line, elided
+from tikearn_gui.ui.lettering import draw_line, elided, text_width
 from tikearn_gui.ui.levers.badge import BADGE_ROOM, Badge
 from tikearn_gui.ui.levers.source_popover import SourcePopover, SourceView
 from tikearn_gui.ui.levers.value_text import ValueText
@@ -290,13 +290,12 @@ class LeverRow(Themed):
         """The label, elided in the middle where it must be, the small words that fit beside it, and their warning."""
         label = text.lever_label(self.key)
         font = self.theme.design_font("label")
-        metrics = QFontMetricsF(font)
-        if metrics.horizontalAdvance(label) > room:
+        if text_width(label, font) > room:
             return elided(font, label, room), "", False
-        small = QFontMetricsF(self.theme.design_font("caption"))
-        left = room - metrics.horizontalAdvance(label) - LABEL_GAP
+        small = self.theme.design_font("caption")
+        left = room - text_width(label, font) - LABEL_GAP
         for aside, warning in self._asides():
-            if aside and small.horizontalAdvance(aside) <= left:
+            if aside and text_width(aside, small) <= left:
                 return label, aside, warning
         return label, "", False
 
