@@ -85,7 +85,7 @@ def test_a_display_is_known(environ: dict[str, str], platform: str, display: boo
         (("--screenshot", "x.png", "--size", "0x5"), "'0x5'"),
         (("--screenshot", "x.png", "--scale", "9"), "1 to 4"),
         (("--screenshot", "x.png", "--theme", "pink"), "light, dark"),
-        (("--screenshot", "x.png", "--page", "plan"), "earnings, start"),
+        (("--screenshot", "x.png", "--page", "plan"), "earnings, compare"),
         (("--screenshot", "x.png", "--page", "start", "--example"), "start page"),
         (("--screenshot", "x.png", "gone.tikearn"), "gone.tikearn"),
         (("--screenshot", "nowhere/x.png"), "nowhere"),

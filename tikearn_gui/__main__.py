@@ -1,4 +1,5 @@
-"""The one door: ``python -m tikearn_gui`` opens the window; with the command ``summary`` it prints figures.
+"""The one door: ``python -m tikearn_gui`` opens the window; with the command ``summary`` it prints figures,
+with ``import`` what files of LIVEs hold, with ``fit`` what they say of the levers.
 
 Exit status: 0 when it worked, 2 with one sentence on stderr for input that cannot be used, 130 after Ctrl-C, 141 when
 whoever reads the output has gone.
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _SUMMARY: Final = "summary"
+_COMPUTE: Final = "--compute"
+"""What the window calls for a process that computes; of no use to people."""
+_IMPORT: Final = "import"
+_FIT: Final = "fit"
 _LEAST_FUTURES: Final = 100
 _MOST_FUTURES: Final = 1_000_000
 _UNUSABLE: Final = 2
@@ -58,7 +63,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m tikearn_gui",
         description="Play with how you go LIVE on TikTok and see what it may earn. Nothing leaves this computer.",
-        epilog="There is one command beside the window: summary prints figures; summary --help tells how.",
+        epilog="There are commands beside the window: summary prints figures, import says what files of your LIVEs "
+        "hold, fit what they say of the levers; each with --help tells how.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"TikEarn {tikearn_gui.__version__}")
@@ -77,6 +83,9 @@ def _summary_parser() -> argparse.ArgumentParser:
     summary.add_argument("--example", action="store_true", help="the example that comes with the program")
     summary.add_argument("--json", action="store_true", help="print JSON for programs instead of text for people")
     summary.add_argument(
+        "--analysis", action="store_true", help="seek the goal lever by lever and map two levers, too; takes longer"
+    )
+    summary.add_argument(
         "--futures", metavar="N", help=f"how many futures to play, {_LEAST_FUTURES} to {_MOST_FUTURES:,}"
     )
     summary.add_argument("--seed", metavar="N", help="another draw of luck; the same seed gives the same figures")
@@ -92,6 +101,27 @@ def _summary_parser() -> argparse.ArgumentParser:
         "doubt; NAME.KEY=VALUE moves one strategy alone, usual_KEY=VALUE what is usual; may be given again",
     )
     return summary
+
+
+def _files_parser(command: str) -> argparse.ArgumentParser:
+    from tikearn_gui.history_command import add_file_options  # noqa: PLC0415
+
+    text = {
+        _IMPORT: "Read files of your LIVEs and list what was read and what was refused. Nothing is saved.",
+        _FIT: "Read files of your LIVEs, and a project if one is given, and print fitted levers and graded forecasts.",
+    }
+    parser = _Parser(prog=f"python -m tikearn_gui {command}", description=text[command], allow_abbrev=False)
+    add_file_options(parser)
+    if command == _FIT:
+        parser.add_argument("--start", metavar="NAME", help="what to believe beforehand, where no project is given")
+    return parser
+
+
+def _of_files(command: str, arguments: Sequence[str]) -> str:
+    options = _files_parser(command).parse_args(arguments)
+    from tikearn_gui.history_command import fit_files, import_files  # noqa: PLC0415
+
+    return import_files(options) if command == _IMPORT else fit_files(options)
 
 
 def _whole(text: str, option: str, low: int, high: int) -> int:
@@ -149,7 +179,7 @@ def _summary(options: argparse.Namespace) -> str:
     from tikearn_gui.report.summary import summarise  # noqa: PLC0415
     from tikearn_gui.report.text import as_text  # noqa: PLC0415
 
-    summary = summarise(project, futures or FUTURES)
+    summary = summarise(project, futures or FUTURES, analysis=options.analysis)
     # ASCII alone, so that no terminal's encoding stands in the way.
     return json.dumps(summary, indent=2, allow_nan=False) + "\n" if options.json else as_text(summary, title)
 
@@ -158,6 +188,8 @@ def _answer(arguments: Sequence[str]) -> str:
     """What a command line prints. Raises _Refused, LeverError or ProjectError (both ValueError)."""
     if arguments and arguments[0] == _SUMMARY:
         return _summary(_summary_parser().parse_args(arguments[1:]))
+    if arguments and arguments[0] in (_IMPORT, _FIT):
+        return _of_files(arguments[0], arguments[1:])
     options = _window_parser().parse_args(arguments)
     from tikearn_gui.window_command import open_window  # noqa: PLC0415
 
@@ -180,8 +212,13 @@ def _write(text: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line and return the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == [_COMPUTE]:
+        from tikearn_gui.session.compute_process import serve  # noqa: PLC0415
+
+        return serve()
     try:
-        return _carried_out(sys.argv[1:] if arguments is None else arguments)
+        return _carried_out(arguments)
     except MemoryError:
         return _refuse("There is not enough memory for so many futures; ask for fewer with --futures")
     except BrokenPipeError:

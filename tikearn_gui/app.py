@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ import tikearn_gui
 from tikearn_gui.core.lever import LeverError
 from tikearn_gui.project.project import ProjectError, new_project
 from tikearn_gui.session.live_projection import LiveProjection
+from tikearn_gui.session.pair import Pair
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.actions import Actions
 from tikearn_gui.ui.asker import Asker
@@ -29,7 +31,7 @@ from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.icons import app_icon
 from tikearn_gui.ui.main_window import USUAL, MainWindow
 from tikearn_gui.ui.menus import Menus
-from tikearn_gui.ui.page_column import EARNINGS
+from tikearn_gui.ui.pages.registry import PAGE_KEYS, action_of
 from tikearn_gui.ui.plain_words import in_plain_words
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.questions import Questions
@@ -41,6 +43,7 @@ from tikearn_gui.ui.window_text import say
 
 if TYPE_CHECKING:
     from tikearn_gui.session.starting_figures import StartingFigures
+    from tikearn_gui.ui.presenters.page_presenter import PagePresenter
     from tikearn_gui.ui.start.start_page import StartPage
 
 __all__ = ["Opening", "Program", "finish", "make_application", "run"]
@@ -64,7 +67,7 @@ class Opening:
 
 
 class Program(QObject):
-    """One window and what it works on. :meth:`close` must be called in the end."""
+    """One window and what it works on, computed by ``worker``, else by a thread. :meth:`close` must be called."""
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class Program(QObject):
         look: Look | None = None,
         fmt: Format | None = None,
         asker: Callable[[Theme, QWidget], Asker] = Asker,
+        worker: Callable[[QObject], Pair] | None = None,
     ) -> None:
         super().__init__()
         self.preferences = preferences
@@ -82,7 +86,7 @@ class Program(QObject):
         self.theme.apply(app)
         self.ring = FocusRing(self.theme, app)
         self.session = Session(new_project(FIRST), self)
-        self.live = LiveProjection(self.session, self)
+        self.live = LiveProjection(self.session, self, worker)
         self.window = MainWindow(self.theme)
         self.failures = Failures(self.theme, self.window)
         self.asker = asker(self.theme, self.window)
@@ -129,7 +133,7 @@ class Program(QObject):
             "move_right": commands.move_right,
             "this_is_usual": commands.this_is_usual,
             "delete": commands.delete,
-            "page_earnings": self._show_earnings,
+            **{action_of(key): partial(self.show_page, key) for key in PAGE_KEYS},
             "show_levers": self._toggle_levers,
             "show_tips": self._toggle_tips,
             "theme_system": options.as_system,
@@ -160,6 +164,7 @@ class Program(QObject):
         documents.refused.connect(self._on_file_refused)
         self.commands.refused.connect(window.banner.show_error)
         self.commands.done.connect(self._on_done)
+        self.taking.page = self._page
         self.taking.refused.connect(window.banner.show_error)
         self.taking.done.connect(window.toast.show_message)
         self.options.attach(self.actions)
@@ -209,8 +214,10 @@ class Program(QObject):
             return False
         if self.desk is None or self.window.view is not self.desk.workspace:
             return self.figures is not None and self.figures.is_idle
-        rest = self.live.snapshot.rest if self.live.snapshot is not None else None
-        return self.desk.page is not None and self.live.idle() and rest is not None and rest.tips_complete
+        snapshot, page = self.live.snapshot, self.desk.book.presenter
+        if snapshot is None or page is None or not self.live.idle():
+            return False
+        return snapshot.rest is not None and snapshot.rest.tips_complete and page.is_settled(snapshot)
 
     # -- views --------------------------------------------------------------------------------------------------
 
@@ -223,7 +230,7 @@ class Program(QObject):
         self.window.banner.clear()
         self.window.toast.clear()
         self.window.show_view(desk.workspace)
-        if desk.page is None:
+        if not desk.is_complete:
             self.window.after_paint(desk.complete)
         if self.figures is not None:
             self.figures.close()
@@ -242,13 +249,12 @@ class Program(QObject):
             self.preferences,
             self,
         )
-        desk.completed.connect(self._on_completed)
         desk.feed.status_changed.connect(self.surroundings.show_figures)
         return desk
 
-    def _on_completed(self) -> None:
-        if self.desk is not None and self.desk.page is not None:
-            self.taking.attach(self.desk.page)
+    def _page(self) -> PagePresenter | None:
+        """That of the page on show."""
+        return self.desk.book.presenter if self.desk is not None else None
 
     def show_start(self) -> None:
         """Shows the start page; an open project stays behind it."""
@@ -324,9 +330,10 @@ class Program(QObject):
         folder = path.parent if path is not None else self.preferences.folder or Path.home()
         self.taking.save_picture(folder, fit_for_a_file(self.documents.title))
 
-    def _show_earnings(self) -> None:
+    def show_page(self, key: str) -> None:
+        """Shows a page of the open project. Raises KeyError for an unknown key."""
         if self.desk is not None:
-            self.desk.workspace.body.page.show_page(EARNINGS)
+            self.desk.book.show_page(key)
 
     def _toggle_levers(self) -> None:
         if self.desk is not None:
@@ -381,7 +388,7 @@ def run(opening: Opening) -> int:
     from platformdirs import user_log_path  # noqa: PLC0415
 
     app = make_application()
-    program = Program(app, Preferences.of_user())
+    program = Program(app, Preferences.of_user(), worker=Pair)
     program.failures.install(log_to(user_log_path("TikEarn", appauthor=False)))
     files = FileEvents(app)
     files.file_opened.connect(program.documents.open_path)

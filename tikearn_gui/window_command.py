@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["add_window_options", "has_display", "open_window"]
 
-PAGES: Final = ("earnings", "start")
+FIRST_PAGE: Final = "earnings"
+START: Final = "start"
 THEMES: Final = ("light", "dark")
 LARGEST_SIDE: Final = 8192
 REPORT: Final = "tikearn-report"
@@ -33,7 +34,7 @@ def add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--example", action="store_true", help="open the example that comes with the program")
     parser.add_argument("--start-page", action="store_true", help="open the start page, whatever the settings say")
     parser.add_argument("--screenshot", metavar="OUT.png", help="paint the window into a picture; needs no display")
-    parser.add_argument("--page", metavar="NAME", default=PAGES[0], help="of the picture: earnings or start")
+    parser.add_argument("--page", metavar="NAME", default=FIRST_PAGE, help="of the picture: start, or any page")
     parser.add_argument("--size", metavar="WxH", default="1280x800", help="of the picture, such as 1920x1080")
     parser.add_argument("--scale", metavar="N", default="1", help="device pixels in a pixel of the picture: 1 to 4")
     parser.add_argument("--theme", metavar="NAME", default=THEMES[0], help="of the picture: light or dark")
@@ -104,11 +105,17 @@ def _screenshot(options: argparse.Namespace, path: Path | None) -> str:
 def _shot(options: argparse.Namespace, path: Path | None) -> Shot:
     from tikearn_gui.screenshot import Shot  # noqa: PLC0415
 
-    page, theme = _one_of("--page", options.page, PAGES), _one_of("--theme", options.theme, THEMES)
-    if page == "start" and (path is not None or options.example):
+    page, theme = _one_of("--page", options.page, _pages()), _one_of("--theme", options.theme, THEMES)
+    if page == START and (path is not None or options.example):
         raise ProjectError("The start page shows no project; leave the file or --page start out")
     project, title = (None, "") if path is None else (load(path), path.stem)
     return Shot(page, _size(options.size), _scale(options.scale), theme, project, title)
+
+
+def _pages() -> tuple[str, ...]:
+    from tikearn_gui.ui.pages.registry import PAGE_KEYS  # noqa: PLC0415  # brings Qt
+
+    return (*PAGE_KEYS, START)
 
 
 def _one_of(option: str, text: str, known: tuple[str, ...]) -> str:
@@ -168,4 +175,4 @@ def _paint(path: Path | None, out: Path) -> None:
     from tikearn_gui.screenshot import Shot, take  # noqa: PLC0415
 
     project, title = (None, "") if path is None else (load(path), path.stem)
-    take(out, Shot(PAGES[0], (1280, 800), 2.0, THEMES[0], project, title))
+    take(out, Shot(FIRST_PAGE, (1280, 800), 2.0, THEMES[0], project, title))

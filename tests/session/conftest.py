@@ -19,6 +19,7 @@ from tikearn_gui.core.strategy import Strategy
 from tikearn_gui.core.tips import ARTICLE_TIPS, TIPS
 from tikearn_gui.project.project import Project, new_project
 from tikearn_gui.session import at_rest, playing
+from tikearn_gui.session.latest import Latest
 from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.session import Change, Session
@@ -58,6 +59,12 @@ def few_futures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(playing, "FUTURES", FULL)
     monkeypatch.setattr(at_rest, "QUICK_FUTURES", QUICK)
     monkeypatch.setattr(at_rest, "FUTURES", FULL)
+
+
+def thread_of(live: LiveProjection) -> Latest:
+    """What computes for a projection that was given no processes."""
+    assert isinstance(live._latest, Latest)
+    return live._latest
 
 
 @dataclass

@@ -18,7 +18,7 @@ from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.gift_values import GIFT_SHAPE_KEYS, GiftPools
 from tikearn_gui.core.likes import like_effect
-from tikearn_gui.core.luck import BlockLuck
+from tikearn_gui.core.luck import StretchLuck
 from tikearn_gui.core.pools import Pool
 from tikearn_gui.core.regulars import (
     MEAN_CHANCE,
@@ -83,8 +83,9 @@ class Gifters:
     crowd: Ints
     """First-time gifters of each LIVE and regulars won beyond the loss; the other regulars as so many first-time
     gifters as they are worth. (live, week, future)"""
-    uncounted: Floats
-    """How many more of the other regulars give in a usual LIVE. (week, future)"""
+    uncounted: tuple[Number, Floats]
+    """How many more of the other regulars give in a usual LIVE: what is left of them, (week, future) or (week, 1), and
+    their number at the start, (future,)."""
     crowd_starts: Ints
     turned: Turnover
     tasted: Tastes
@@ -92,61 +93,67 @@ class Gifters:
     cap: Number
 
 
-def _luck_of_conversion(values: Values, block: BlockLuck, lives: int) -> Floats:
-    spread = values["conversion_spread"]
+def _luck_of_worth(values: Values, block: StretchLuck, audience: AudienceBlock) -> Floats:
+    """Luck with the audience x luck with conversion. Shape (live, week, future)."""
+    spread, lives = values["conversion_spread"], audience.shock.shape[0]
 
-    def make() -> Floats:
-        return freeze(
-            np.exp(spread * block.live_normal("conversion", lives) - 0.5 * spread * spread).astype(np.float32)
-        )
+    def make() -> tuple[Floats, Floats]:
+        conversion = np.exp(spread * block.live_normal("conversion", lives) - 0.5 * spread * spread)
+        return audience.shock, freeze(np.multiply(audience.shock, conversion, dtype=np.float32))
 
-    luck: Floats = block.remember("conversion", (values.case.cell("conversion_spread"), lives), make)
+    # The luck with the audience is kept beside it, so that no other can be taken for it.
+    key = (id(audience.shock), values.case.cell("conversion_spread"))
+    luck: Floats = block.remember("worth", key, make)[1]
     return luck
 
 
-def _worth(values: Values, block: BlockLuck, audience: AudienceBlock, scratch: Scratch) -> Floats:
-    room = audience.room
+def _worth(values: Values, block: StretchLuck, audience: AudienceBlock, scratch: Scratch) -> Floats:
     factor = stay(values) * like_effect(values, "gifts") * battle_factor(values)
-    worth = np.multiply(
-        room, _luck_of_conversion(values, block, room.shape[0]), out=scratch.floats("gifts.worth", room.shape)
+    drawn = audience.drawn
+    drawn = np.multiply(
+        drawn, as_floats(factor), out=scratch.floats("gifts.drawn", np.broadcast_shapes(drawn.shape, np.shape(factor)))
     )
-    if isinstance(factor, float) and factor == 1.0:
-        return worth
-    return np.multiply(worth, as_floats(factor), out=worth)
+    luck = _luck_of_worth(values, block, audience)
+    return np.multiply(luck, drawn, out=scratch.floats("gifts.worth", luck.shape))
 
 
-def _crowd_means(values: Values, weeks: int) -> tuple[Number, Number]:
-    """Means at a usual LIVE: of first-time gifters with the surplus of regulars won, (week, future) or a number; and of
-    what is left of the first regulars, as a share of them, (week, future), (week, 1) or 1."""
-    usual, share = usual_gifters(values), values["regulars_share"]
-    net: Floats = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(weeks)
-    first_time: Floats = np.expm1(np.maximum(net, 0.0)) * as_floats(usual * share) + as_floats(usual * (1.0 - share))
-    return first_time, np.exp(np.minimum(net, 0.0))
+def _turned_over(values: Values, block: StretchLuck) -> tuple[Floats, Number]:
+    """What turnover makes of the regulars by the start of each week: their surplus, and what is left of the first ones,
+    both as a share of them, (week, future) or (week, 1)."""
+
+    def make() -> tuple[Floats, Floats]:
+        net = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(block.weeks)
+        return freeze(np.expm1(np.maximum(net, 0.0))), freeze(np.exp(np.minimum(net, 0.0)))
+
+    made: tuple[Floats, Floats] = block.remember("turned over", tuple(map(values.case.cell, TURNOVER_KEYS)), make)
+    return made
 
 
 def gifters_of(
-    values: Values, block: BlockLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch
+    values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch
 ) -> Gifters:
     """Who gives in each LIVE. The arrays are work arrays, good until the next call on the same scratch."""
     worth = _worth(values, block, audience, scratch)
-    shape, weeks = worth.shape, worth.shape[1]
-    usual, regulars_share = usual_gifters(values), values["regulars_share"]
-    regulars = usual * regulars_share / MEAN_CHANCE
+    shape, usual, share = worth.shape, usual_gifters(values), values["regulars_share"]
+    regulars = usual * share / MEAN_CHANCE
     turned = turnover(values, block)
     tasted = tastes(values, block, turned, pools.values, regulars)
-    first_time, kept = _crowd_means(values, weeks)
-    others = kept * (np.maximum(regulars - np.exp(block.regular_places()[0][-1]), 0.0) * np.float32(MEAN_CHANCE))
-    thinned = others * pools.worth_below(tasted.fourth, block.classes)
-    mean = np.multiply(worth, first_time + thinned, out=scratch.floats("gifts.mean", shape))
+    surplus, kept = _turned_over(values, block)
+    others = np.maximum(regulars - np.exp(block.regular_places()[0][-1]), 0.0) * np.float32(MEAN_CHANCE)
+    worth_of_others = pools.worth_below(tasted.fourth, block.classes)
+    usual_crowd = np.multiply(surplus, as_floats(usual * share), out=scratch.floats("gifts.usual", shape[1:]))
+    usual_crowd += np.multiply(kept, others * worth_of_others, out=scratch.floats("gifts.others", shape[1:]))
+    usual_crowd += as_floats(usual * (1.0 - share))
+    mean = np.multiply(worth, usual_crowd, out=scratch.floats("gifts.mean", shape))
     luck = block.live_counts("crowd", shape[0])
-    crowd = counts(mean, luck.dither, luck.cell, scratch.ints("gifts.crowd", shape), scratch)
+    crowd = counts(mean, luck.packed, scratch.ints("gifts.crowd", shape), scratch)
     return Gifters(
-        worth, crowd, others - thinned, _crowd_starts(pools.anyone, block, shape[0]),
+        worth, crowd, (kept, others * (1.0 - worth_of_others)), _crowd_starts(pools.anyone, block, shape[0]),
         turned, tasted, fresh_luck(values, block, pools.values), caps(pools.values, block),
     )  # fmt: skip
 
 
-def _crowd_starts(pool: Pool, block: BlockLuck, lives: int) -> Ints:
+def _crowd_starts(pool: Pool, block: StretchLuck, lives: int) -> Ints:
     def make() -> Ints:
         start = block.live_counts("crowd", lives).start
         return freeze(pool.starts(start, block.classes if pool.segments > 1 else None, np.empty_like(start)))
@@ -155,7 +162,7 @@ def _crowd_starts(pool: Pool, block: BlockLuck, lives: int) -> Ints:
     return starts
 
 
-def _crowd_before(gifters: Gifters, pool: Pool, block: BlockLuck) -> NDArray[Any]:
+def _crowd_before(gifters: Gifters, pool: Pool, block: StretchLuck) -> NDArray[Any]:
     # Windows start at the same places for every strategy and slider move: half of the look-ups can be kept.
     key = (id(pool), gifters.crowd_starts.shape)
     kept, before = block.remember("crowd.before", key, lambda: (pool, pool.before(gifters.crowd_starts)), 2)
@@ -163,7 +170,7 @@ def _crowd_before(gifters: Gifters, pool: Pool, block: BlockLuck) -> NDArray[Any
 
 
 def play_gifts(
-    values: Values, block: BlockLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
+    values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
 ) -> None:
     """Coins of each LIVE into ``out``, shape (live, week, future)."""
     gifters = gifters_of(values, block, audience, pools, scratch)
@@ -178,7 +185,7 @@ def play_gifts(
 
 def expected_coins(values: Values, audience: AudienceBlock, pools: GiftPools) -> Doubles:
     """Coins of each LIVE with the luck of gifts averaged out: gifters x mean coins. Shape (live, week, future)."""
-    shape = audience.room.shape
+    shape = audience.shock.shape
     factor = stay(values) * like_effect(values, "gifts") * battle_factor(values) * coins_factor(values)
     share = values["regulars_share"]
     net = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(shape[1])
@@ -187,7 +194,7 @@ def expected_coins(values: Values, audience: AudienceBlock, pools: GiftPools) ->
     return coins
 
 
-def gift_counts(gifters: Gifters, block: BlockLuck, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Ints, Doubles]:
+def gift_counts(gifters: Gifters, block: StretchLuck, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Ints, Doubles]:
     """Gifters of each LIVE, those among them whose coins stand for nobody in particular, both (live, week, future), and
     most coins that one person gave in the plan, before doubt about their level, (future,).
 
@@ -195,7 +202,8 @@ def gift_counts(gifters: Gifters, block: BlockLuck, pools: GiftPools, scratch: S
     """
     best, givers = best_regular(gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
     luck = block.live_counts("others", givers.shape[0])
-    more = counts(gifters.worth * gifters.uncounted, luck.dither, luck.cell, np.empty_like(givers), scratch)
+    left, number = gifters.uncounted
+    more = counts(gifters.worth * (left * number), luck.packed, np.empty_like(givers), scratch)
     single = pools.anyone.maxima(gifters.crowd_starts, gifters.crowd)
     return givers + gifters.crowd + more, more, np.maximum(best, single.max(axis=(0, 1)))
 

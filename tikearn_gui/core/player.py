@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -10,18 +9,18 @@ from typing import Any, Final, TypeVar
 
 import numpy as np
 
-from tikearn_gui.core.arrays import BLOCK, Doubles, Floats, Scratch
+from tikearn_gui.core.arrays import Doubles, Floats, Scratch
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, new_audience, play_audience
 from tikearn_gui.core.counts import poisson_table
 from tikearn_gui.core.doubt import Case, Values
 from tikearn_gui.core.gift_values import GiftPools, GiftScores
 from tikearn_gui.core.gifts import GIFT_KEYS, play_gifts
-from tikearn_gui.core.luck import BlockLuck, Cancelled, Luck, blocks_of
+from tikearn_gui.core.luck import Cancelled, Luck, StretchLuck, stretches_of
 from tikearn_gui.core.merchandise import ORDER_KEYS, play_orders
 from tikearn_gui.core.partnerships import DEAL_KEYS, SpreadPools, play_deals
 from tikearn_gui.core.payout import commissioned, gift_usd, take_home
 from tikearn_gui.core.pools import Pool
-from tikearn_gui.core.projection import SOURCES, Projection
+from tikearn_gui.core.projection import Projection
 from tikearn_gui.core.subscriptions import SUBSCRIPTION_KEYS, play_subscriptions, subscription_usd
 
 __all__ = ["FUTURES", "LARGEST_SIZE", "LEAST_FUTURES", "QUICK_FUTURES", "Player", "fitting_futures"]
@@ -55,10 +54,10 @@ class _Stages:
     keys: dict[str, Hashable] = field(default_factory=dict)
 
     @classmethod
-    def empty(cls, lives: int, weeks: int) -> _Stages:
-        by_live, by_week = (lives, weeks, BLOCK), (weeks, BLOCK)
+    def empty(cls, lives: int, weeks: int, futures: int) -> _Stages:
+        by_live, by_week = (lives, weeks, futures), (weeks, futures)
         return cls(
-            new_audience(lives, weeks, BLOCK),
+            new_audience(lives, weeks, futures),
             np.empty(by_live, np.float32),
             np.empty(by_live, np.float32),
             np.empty(by_week, np.float32),
@@ -79,7 +78,7 @@ class BlockPlay:
     """One block of a case: luck, values and the stages as played. Its arrays are the player's, good until it plays
     on."""
 
-    block: BlockLuck
+    block: StretchLuck
     values: Values
     stages: _Stages
     pools: GiftPools
@@ -100,9 +99,8 @@ class _Shared:
 class Player:
     """Plays cases against one project's luck and remembers the stages of the last case of each slot.
 
-    Not to be called from two threads at once. Inside, two threads share the blocks: no two of them touch the same
-    block, and all that blocks share is made before. That takes 0.6 of one thread's time; numpy's calls must be long
-    for it, which the size of a block sees to.
+    Not to be called from two threads at once. Inside, two threads share the stretches of futures: no two of them touch
+    the same one, and all that stretches share is made before.
     """
 
     def __init__(self, luck: Luck) -> None:
@@ -111,13 +109,16 @@ class Player:
         self._fees = SpreadPools(lambda spread: float(np.exp(0.5 * spread * spread)))
         self._orders = SpreadPools(lambda _: 1.0)
         self._slots: dict[Hashable, dict[int, _Stages]] = {}
+        self._spare: dict[int, _Stages] = {}  # one for each stretch
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="blocks")
-        self._local = threading.local()
+        self._scratches: dict[int, Scratch] = {}  # by the first block of a stretch
         poisson_table()
 
     def forget(self, slot: Hashable) -> None:
         """Drop what is kept of a slot."""
-        self._slots.pop(slot, None)
+        for begin, stages in self._slots.pop(slot, {}).items():
+            stages.keys.clear()
+            self._spare[begin] = stages  # fresh memory costs a tenth of a play
 
     def play(
         self,
@@ -134,8 +135,8 @@ class Player:
             case: what to play; its schedule must have the luck's number of weeks.
             futures: how many futures; cut by :func:`fitting_futures`.
             slot: whose stages to reuse; keep one for each strategy on screen.
-            cancelled: asked between blocks.
-            progress: told blocks done and blocks in all, from a worker thread.
+            cancelled: asked before each stretch and each stage of it that must be played.
+            progress: told stretches done and stretches in all, from a worker thread.
 
         Raises:
             Cancelled: when ``cancelled`` said so; nothing half-played is kept.
@@ -162,11 +163,13 @@ class Player:
 
     def values_of(self, case: Case, key: str, futures: int) -> Doubles:
         """What a lever's doubt makes of it in each future. Shape (future,)."""
-        drawn = np.empty(blocks_of(futures) * BLOCK)
-        for index in range(blocks_of(futures)):
-            values = Values(case, self.luck, self.luck.block(index))
-            drawn[index * BLOCK : (index + 1) * BLOCK] = values[key]
-        return drawn[:futures]
+        drawn = np.empty(futures)
+        for blocks in stretches_of(futures):
+            stretch = self.luck.stretch(blocks)
+            values = np.broadcast_to(Values(case, self.luck, stretch)[key], (stretch.width,))
+            at = slice(stretch.futures.start, min(stretch.futures.stop, futures))
+            drawn[at] = values[: at.stop - at.start]
+        return drawn
 
     def _over_blocks(
         self,
@@ -181,19 +184,19 @@ class Player:
             raise ValueError(f"the schedule has {case.schedule.weeks} weeks, the luck {self.luck.weeks}")
         shared = self._shared(case)
         kept = self._slots.setdefault(slot, {})
-        total = blocks_of(futures)
-        lucks = [self.luck.block(index) for index in range(total)]
-        done = iter(range(1, total + 1))
+        stretches = [self.luck.stretch(blocks) for blocks in stretches_of(futures)]
+        done = iter(range(1, len(stretches) + 1))
 
-        def one(index: int) -> None:
+        def one(stretch: StretchLuck) -> None:
             if cancelled is not None and cancelled():
                 raise Cancelled
-            start = index * BLOCK
-            visit(self._played(shared, lucks[index], kept), slice(start, min(start + BLOCK, futures)))
+            at = slice(stretch.futures.start, min(stretch.futures.stop, futures))
+            visit(self._played(shared, stretch, kept, cancelled), at)
             if progress is not None:
-                progress(next(done), total)
+                progress(next(done), len(stretches))
 
-        self._share_out(one, range(total))
+        # The longest first, so that two threads end at the same time.
+        self._share_out(one, sorted(stretches, key=lambda stretch: -stretch.width))
 
     def _share_out(self, work: Callable[[_Part], None], parts: Iterable[_Part]) -> None:
         """Do the work on all threads; the first failure is raised after all have stopped."""
@@ -205,12 +208,6 @@ class Player:
     def close(self) -> None:
         """End the threads. Afterwards nothing can be played."""
         self._threads.shutdown(wait=True, cancel_futures=True)
-
-    def _scratch(self) -> Scratch:
-        scratch: Scratch | None = getattr(self._local, "scratch", None)
-        if scratch is None:
-            scratch = self._local.scratch = Scratch()
-        return scratch
 
     def _shared(self, case: Case) -> _Shared:
         return _Shared(
@@ -227,23 +224,32 @@ class Player:
             },
         )
 
-    def _played(self, shared: _Shared, block: BlockLuck, kept: dict[int, _Stages]) -> BlockPlay:
-        case = shared.case
+    def _played(
+        self, shared: _Shared, stretch: StretchLuck, kept: dict[int, _Stages], cancelled: Callable[[], bool] | None
+    ) -> BlockPlay:
+        case, begin = shared.case, stretch.blocks.start
         lives, weeks = case.schedule.held.shape
-        stages = kept.get(block.index)
-        if stages is None or stages.coins.shape[:2] != (lives, weeks):
-            stages = kept[block.index] = _Stages.empty(lives, weeks)
-        play = BlockPlay(block, Values(case, self.luck, block), stages, shared.gift_pools, self._scratch())
-        _play_stages(play, shared, self.luck)
+        stages = kept.get(begin) or self._spare.pop(begin, None)
+        if stages is None or stages.coins.shape != (lives, weeks, stretch.width):
+            stages = _Stages.empty(lives, weeks, stretch.width)
+        kept[begin] = stages
+        scratch = self._scratches.setdefault(begin, Scratch())
+        play = BlockPlay(stretch, Values(case, self.luck, stretch), stages, shared.gift_pools, scratch)
+        _play_stages(play, shared, self.luck, cancelled)
         return play
 
 
-def _play_stages(play: BlockPlay, shared: _Shared, luck: Luck) -> None:
+def _play_stages(play: BlockPlay, shared: _Shared, luck: Luck, cancelled: Callable[[], bool] | None) -> None:
     values, block, stages, scratch = play.values, play.block, play.stages, play.scratch
     audience, keys = stages.audience, shared.keys
 
     def renew(name: str, function: Callable[..., None], *arguments: Any) -> None:
-        stages.renew(name, keys[name], lambda: function(*arguments, scratch))
+        def play() -> None:
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            function(*arguments, scratch)
+
+        stages.renew(name, keys[name], play)
 
     renew("audience", play_audience, values, block, audience)
     renew("coins", play_gifts, values, block, audience, shared.gift_pools, stages.coins)
@@ -255,11 +261,13 @@ def _play_stages(play: BlockPlay, shared: _Shared, luck: Luck) -> None:
 def _pay(play: BlockPlay, projection: Projection, at: slice) -> None:
     """Dollars of a block into the projection's arrays."""
     values, stages = play.values, play.stages
-    width = at.stop - at.start
-    paid = play.scratch.floats("paid", (len(SOURCES), values.case.schedule.weeks, BLOCK))
+    width, weekly = at.stop - at.start, projection.weekly[:, :, at]
+    whole = width == play.block.width  # else the last futures are nobody's
+    paid = weekly if whole else play.scratch.floats("paid", (*weekly.shape[:2], play.block.width))
     paid[0] = gift_usd(values, stages.coins, stages.audience.new_followers)
     np.multiply(stages.subscribers, np.float32(subscription_usd(values)), out=paid[1])
     np.multiply(stages.fees, commissioned(values), out=paid[2])
     np.multiply(stages.orders.sum(axis=0), values["order_value"] * values.certain("order_keep"), out=paid[3])
-    projection.weekly[:, :, at] = paid[:, :, :width]
+    if not whole:
+        weekly[:] = paid[:, :, :width]
     projection.left[:, at] = take_home(values, paid.sum(axis=0))[:, :width]
