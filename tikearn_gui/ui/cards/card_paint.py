@@ -15,7 +15,7 @@ from tikearn_gui.ui.marks import paint_marker, paint_sample
 from tikearn_gui.ui.text import words
 from tikearn_gui.ui.theme import Theme
 
-__all__ = ["CardLayout", "card_layout", "paint_card"]
+__all__ = ["CardLayout", "card_layout", "paint_card", "paint_figures", "paint_frame"]
 
 HEIGHT: Final = 68.0
 NARROW_BELOW: Final = 200.0
@@ -83,6 +83,14 @@ def paint_card(
     painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, span: Span, *, hovered: bool, dots: bool
 ) -> None:
     """Paints a card; ``hovered`` strengthens its edge."""
+    paint_frame(painter, theme, layout, view, hovered=hovered, dots=dots)
+    paint_figures(painter, theme, layout, view, span)
+
+
+def paint_frame(
+    painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, *, hovered: bool, dots: bool
+) -> None:
+    """All of a card but its figures: ground, line sample, name, tag or dots."""
     _paint_ground(painter, theme, layout, view, hovered=hovered)
     width = layout.box.width()
     if width < NARROW_BELOW:
@@ -96,7 +104,6 @@ def paint_card(
         _paint_dots(painter, theme, layout)
     elif view.is_base:
         _paint_tag(painter, theme, layout)
-    _paint_figures(painter, theme, layout, view, span)
 
 
 def _paint_ground(painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, *, hovered: bool) -> None:
@@ -119,7 +126,8 @@ def _paint_name(painter: QPainter, theme: Theme, layout: CardLayout, view: CardV
     draw_line(painter, layout.name, elided(painter.font(), view.name, layout.name.width()))
 
 
-def _paint_figures(painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, span: Span) -> None:
+def paint_figures(painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, span: Span) -> None:
+    """What a drag changes: typical figure, range, chance of the goal."""
     painter.setFont(theme.design_font("card_number"))
     painter.setPen(theme.colour("stale" if view.stale else "text"))
     used = draw_line(painter, layout.number, view.typical)
