@@ -30,11 +30,11 @@ class KeptPicture:
             shows: all that the picture depends on; where it is as it was, the picture is taken again.
             draw: paints the part on a transparent ground.
         """
-        if p.paintEngine().type() != QPaintEngine.Type.Raster:
+        scale = p.worldTransform().m11()
+        if p.paintEngine().type() != QPaintEngine.Type.Raster or scale <= 0.0:  # lines, or mirrored
             draw(p)
             return
         ratio = p.device().devicePixelRatio()
-        scale = p.worldTransform().m11()
         now = (*shows, width, height, ratio, scale)
         if now != self._shows:
             self._shows, self._picture = now, _painted(width * scale, height * scale, ratio, scale, draw)

@@ -68,7 +68,8 @@ class LeverRow(Themed):
         self._slots = (0, 0)
         self._lock = ""
         self._usual = ("", "")
-        self._painted = ("", "", False)
+        self._painted = self._worded = ("", "", False)
+        self._worded_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._add_control()
         self._badge = Badge(theme, shown_grade(lever, touched=False), self)
@@ -299,6 +300,12 @@ class LeverRow(Themed):
 
     def _label_texts(self, room: float) -> tuple[str, str, bool]:
         """The label, elided in the middle where it must be, the small words that fit beside it, and their warning."""
+        now = (self.theme.generation, room, self._setting, self._base, self._changed, self._usual, self._text)
+        if now != self._worded_for:
+            self._worded_for, self._worded = now, self._find_label_texts(room)
+        return self._worded
+
+    def _find_label_texts(self, room: float) -> tuple[str, str, bool]:
         label = text.lever_label(self.key)
         font = self.theme.design_font("label")
         if text_width(label, font) > room:

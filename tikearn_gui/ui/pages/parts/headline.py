@@ -209,6 +209,7 @@ def _room_of(theme: Theme, line: Line | None) -> QRectF:
     """All that the letters of a line may cover, with room for what hangs over at its ends."""
     if line is None or not line.runs:
         return QRectF()
-    size = max(sum(text_heights(placed.run.font(theme))) for placed in line.runs)
+    heights = [text_heights(placed.run.font(theme)) for placed in line.runs]
+    up, down = max(ascent for ascent, _ in heights), max(descent for _, descent in heights)
     left = line.runs[0].x
-    return QRectF(left - OVERHANG, line.baseline - size, line.right - left + 2 * OVERHANG, 1.4 * size)
+    return QRectF(left - OVERHANG, line.baseline - up, line.right - left + 2 * OVERHANG, up + down)
