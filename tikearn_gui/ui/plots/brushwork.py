@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from tikearn_gui.ui.lettering import text_width
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,12 +56,6 @@ def _hairline(p: QPainter, colour: QColor, width: float) -> QPen:
     pen = QPen(colour, max(1, round(width * ratio)) / ratio)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
-
-
-@lru_cache(maxsize=512)
-def text_width(words: str, font: QFont) -> float:
-    """Pixels that a text takes in a font."""
-    return QFontMetricsF(font).horizontalAdvance(words)
 
 
 def text(p: QPainter, x: float, baseline: float, words: str, font: QFont, colour: QColor, align: float = 0.0) -> None:
