@@ -6,9 +6,9 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEngine, QPainter, QStaticText, QTransform
 
-__all__ = ["baseline", "draw_line", "elided", "text_heights", "text_width"]
+__all__ = ["baseline", "draw_line", "elided", "paint_text", "text_heights", "text_width"]
 
 
 @lru_cache(maxsize=4096)
@@ -34,6 +34,26 @@ def baseline(font: QFont, box: QRectF, *, step: float = 1.0) -> float:
     return math.floor(exact / step + 1e-6) * step
 
 
+def paint_text(painter: QPainter, x: float, baseline: float, text: str, font: QFont) -> None:
+    """One line in the painter's pen. On a screen its letters are shaped once and then copied, in half the time; where
+    lines are kept as lines, a text is kept as a text."""
+    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+        painter.setFont(font)
+        painter.drawText(QPointF(x, baseline), text)
+        return
+    painter.setFont(font)
+    painter.drawStaticText(QPointF(x, baseline - text_heights(font)[0]), _shaped(text, font))
+
+
+@lru_cache(maxsize=1024)
+def _shaped(text: str, font: QFont) -> QStaticText:
+    shaped = QStaticText(text)
+    shaped.setTextFormat(Qt.TextFormat.PlainText)
+    shaped.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    shaped.prepare(QTransform(), font)
+    return shaped
+
+
 def draw_line(painter: QPainter, box: QRectF, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> float:
     """Draws a line in the painter's font and pen, centred in height, left, right or in the middle of the box.
 
@@ -47,7 +67,7 @@ def draw_line(painter: QPainter, box: QRectF, text: str, align: Qt.AlignmentFlag
     elif align & Qt.AlignmentFlag.AlignHCenter:
         left = box.center().x() - width / 2
     step = 1 / (painter.combinedTransform().m22() or 1.0)
-    painter.drawText(QPointF(left, baseline(font, box, step=step)), text)
+    paint_text(painter, left, baseline(font, box, step=step), text, font)
     return width
 
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from tikearn_gui.ui.lettering import text_heights, text_width
+from tikearn_gui.ui.lettering import paint_text, text_heights, text_width
 
 if TYPE_CHECKING:
     from tikearn_gui.ui.theme import Theme
@@ -114,6 +114,5 @@ def paint_line(p: QPainter, theme: Theme, line: Line, role: ColourRole | None = 
     for placed in line.runs:
         if placed.run.word:
             continue
-        p.setFont(placed.run.font(theme))
         p.setPen(theme.colour(role or placed.run.role))
-        p.drawText(QPointF(placed.x, line.baseline), placed.run.text)
+        paint_text(p, placed.x, line.baseline, placed.run.text, placed.run.font(theme))
