@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import tikearn_gui
+from tikearn_gui.session.answer import BEHIND, COMPUTE
 
 if TYPE_CHECKING:
     from tikearn_gui.project.project import Project
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _SUMMARY: Final = "summary"
-_COMPUTE: Final = "--compute"
-"""What the window calls for a process that computes; of no use to people."""
 _IMPORT: Final = "import"
 _FIT: Final = "fit"
 _LEAST_FUTURES: Final = 100
@@ -213,10 +212,10 @@ def _write(text: str) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line and return the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if list(arguments) == [_COMPUTE]:
+    if arguments and arguments[0] == COMPUTE:
         from tikearn_gui.session.compute_process import serve  # noqa: PLC0415
 
-        return serve()
+        return serve(behind=BEHIND in arguments)
     try:
         return _carried_out(arguments)
     except MemoryError:

@@ -1,14 +1,19 @@
-"""What the process that computes says."""
+"""What the process that computes is called with, and what it says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from tikearn_gui.session.results import Snapshot
 
-__all__ = ["Answer"]
+__all__ = ["BEHIND", "COMPUTE", "Answer"]
+
+COMPUTE: Final = "--compute"
+"""What the window calls the program with for a process that computes; of no use to people."""
+BEHIND: Final = "--behind"
+"""Beside it for a process that is to yield to another one."""
 
 
 @dataclass(frozen=True, slots=True)

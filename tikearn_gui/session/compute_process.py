@@ -28,6 +28,8 @@ __all__ = ["serve"]
 
 _NICE: Final = 5
 """Where there are few cores the window goes first: figures that cannot be painted are of no use."""
+_NICE_BEHIND: Final = 10
+"""The process behind the one under the finger goes last."""
 _TOLD: Final = 4
 """Snapshots kept that may still be on screen."""
 
@@ -80,11 +82,12 @@ class _Slim:
         return replace(snapshot, project=None, projections=MappingProxyType(projections))  # type: ignore[arg-type]
 
 
-def serve() -> int:
-    """Answer requests until the window goes. Returns the exit status."""
+def serve(*, behind: bool = False) -> int:
+    """Answer requests until the window goes; ``behind`` another such process that matters more. Returns the exit
+    status."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window, which closes the pipe
     if hasattr(os, "nice"):
-        os.nice(_NICE)
+        os.nice(_NICE_BEHIND if behind else _NICE)
     stream_in, stream_out = _own_pipes()
     inbox, sender = _Inbox(stream_in), Sender(stream_out)
     # While the window makes its first frame.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Pair", "merged"]
 
+_OTHERS_EVERY: Final = 0.06
+"""Seconds between new figures of the strategies behind, while the one under the finger keeps moving."""
+
 
 class Pair(QObject):
     """Does one job at a time, the newest waiting one replaces the others. :meth:`close` must be called in the end."""
@@ -32,7 +36,7 @@ class Pair(QObject):
     failed = Signal(object)
     """The exception that ended a job."""
 
-    def __init__(self, parent: QObject | None = None, make: Callable[[QObject], Remote] = Remote) -> None:
+    def __init__(self, parent: QObject | None = None, make: Callable[..., Remote] = Remote) -> None:
         super().__init__(parent)
         self._make = make
         self._front = make(self)
@@ -42,6 +46,8 @@ class Pair(QObject):
         self._document = -1
         self._edited: Snapshot | None = None
         self._others: Snapshot | None = None
+        self._others_shown: Snapshot | None = None
+        self._others_since = 0.0
         self._shown: Snapshot | None = None
         self._last: Request | None = None
 
@@ -63,7 +69,7 @@ class Pair(QObject):
 
     def _start_back(self) -> None:
         """Start the second process, which is not to be in the way while the window comes up."""
-        self._back = self._make(self)
+        self._back = self._make(self, behind=True)
         self._back.delivered.connect(self._on_back)
         self._back.failed.connect(self.failed)
         if self._last is not None:
@@ -101,7 +107,11 @@ class Pair(QObject):
 
     def _show(self) -> None:
         assert self._edited is not None
-        self._shown = merged(self._edited, self._others)
+        now = monotonic()
+        # New figures of all strategies take twice as long to paint as those of the one under the finger.
+        if self._front.is_idle or now - self._others_since >= _OTHERS_EVERY:
+            self._others_shown, self._others_since = self._others, now
+        self._shown = merged(self._edited, self._others_shown)
         self.delivered.emit(self._shown)
 
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final, cast
 from PySide6.QtCore import QObject, Qt, Signal
 
 import tikearn_gui
-from tikearn_gui.session.answer import Answer
+from tikearn_gui.session.answer import BEHIND, COMPUTE, Answer
 from tikearn_gui.session.request import Request
 from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.wire import Receiver, Sender
@@ -33,14 +33,15 @@ class RemoteError(RuntimeError):
     """The process that computes failed, or could not be started; the text is one plain sentence."""
 
 
-def compute_command() -> list[str]:
-    """The command that starts the process: this very program, packaged or not."""
+def compute_command(*, behind: bool = False) -> list[str]:
+    """The command that starts the process: this very program, packaged or not; ``behind`` as for :class:`Remote`."""
+    what = [COMPUTE, BEHIND] if behind else [COMPUTE]
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--compute"]
+        return [sys.executable, *what]
     # -c, as -m would look for the package in the folder that the window was started in.
     root = str(Path(tikearn_gui.__file__).parents[1])
     start = f"import sys; sys.path.insert(0, {root!r}); from tikearn_gui.__main__ import main; sys.exit(main())"
-    return [sys.executable, "-P", "-c", start, "--compute"]
+    return [sys.executable, "-P", "-c", start, *what]
 
 
 def _widen(pipe: int) -> None:
@@ -56,7 +57,7 @@ class Remote(QObject):
     """Does one job at a time in a process of its own; the newest waiting one replaces the others.
 
     The process is started at once, so that it loads the model while the window makes its first frame, and anew with the
-    next job should it have ended.
+    next job should it have ended. One that works ``behind`` another yields to it where there are few cores.
     """
 
     delivered = Signal(object)
@@ -65,9 +66,14 @@ class Remote(QObject):
     """The exception that ended a job."""
     _posted = Signal()
 
-    def __init__(self, parent: QObject | None = None, command: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, command: Sequence[str] | None = None, *, behind: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._command = list(command or compute_command())
+        self._command = list(command or compute_command(behind=behind))
+        self._flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        if behind:
+            self._flags |= getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # elsewhere the process sees to it
         self._state = threading.Lock()
         self._requests: dict[int, Request] = {}  # by generation, while answers to them may come
         self._asked = self._done = 0
@@ -83,10 +89,10 @@ class Remote(QObject):
     # On the thread that made this object
 
     def _start(self) -> None:
-        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        pipe = subprocess.PIPE
         try:
             process = subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=hidden, bufsize=1 << 20
+                self._command, stdin=pipe, stdout=pipe, creationflags=self._flags, bufsize=1 << 20
             )
         except OSError as error:
             self._process = self._sender = None
