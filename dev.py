@@ -44,6 +44,7 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 BUILD = ROOT / "build"
 
 # Size and device pixels in a pixel of the pictures that `shots` paints.
+PAGES = ("earnings", "compare", "matters", "start")
 SHOTS = (("1280x800", "1"), ("1024x700", "1"), ("1920x1080", "1"), ("860x600", "1"), ("1280x800", "2"))
 
 OLDEST, NEWEST = (3, 11), (3, 13)
@@ -337,8 +338,7 @@ def check(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Runs checks and tests, the tests also when a check has failed. A full run uses all cores; a chosen test stays
-    in one process, which starts faster and can be debugged."""
+    """Runs checks, and tests also when a check has failed: all on all cores, chosen ones in one process."""
     require_environment("dev")
     unchecked = "--no-check" in arguments
     chosen = [argument for argument in arguments if argument != "--no-check"]
@@ -362,7 +362,7 @@ def shots(arguments: list[str]) -> int:
     require_environment("run")
     folder = BUILD / "shots"
     folder.mkdir(parents=True, exist_ok=True)
-    for page, theme, (size, scale) in itertools.product(("earnings", "start"), ("light", "dark"), SHOTS):
+    for page, theme, (size, scale) in itertools.product(PAGES, ("light", "dark"), SHOTS):
         name = f"{page}-{theme}-{size}" + (f"@{scale}x" if scale != "1" else "") + ".png"
         tell(name)
         options = ["--page", page, "--theme", theme, "--size", size, "--scale", scale]

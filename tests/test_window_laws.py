@@ -14,9 +14,9 @@ import pytest
 
 from tikearn_gui import window_command
 from tikearn_gui.__main__ import main
+from tikearn_gui.display import has_display
 from tikearn_gui.project.examples import example
 from tikearn_gui.project.storage import save
-from tikearn_gui.window_command import has_display
 
 ROOT = Path(__file__).resolve().parent.parent
 Output = pytest.CaptureFixture[str]
@@ -85,7 +85,7 @@ def test_a_display_is_known(environ: dict[str, str], platform: str, display: boo
         (("--screenshot", "x.png", "--size", "0x5"), "'0x5'"),
         (("--screenshot", "x.png", "--scale", "9"), "1 to 4"),
         (("--screenshot", "x.png", "--theme", "pink"), "light, dark"),
-        (("--screenshot", "x.png", "--page", "plan"), "earnings, start"),
+        (("--screenshot", "x.png", "--page", "plan"), "earnings, compare"),
         (("--screenshot", "x.png", "--page", "start", "--example"), "start page"),
         (("--screenshot", "x.png", "gone.tikearn"), "gone.tikearn"),
         (("--screenshot", "nowhere/x.png"), "nowhere"),

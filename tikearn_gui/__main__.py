@@ -1,7 +1,8 @@
-"""The one door: ``python -m tikearn_gui`` opens the window; with the command ``summary`` it prints figures.
+"""The one door: ``python -m tikearn_gui`` opens the window; with the command ``summary`` it prints figures,
+with ``import`` what files of LIVEs hold, with ``fit`` what they say of the levers.
 
-Exit status: 0 when it worked, 1 with one sentence where the installation is damaged or the program at fault, 2 with one sentence on stderr for input that cannot be used, 130 after Ctrl-C, 141 when
-whoever reads the output has gone.
+Exit status: 0 when it worked, 1 with one sentence where the installation is damaged or the program at fault, 2 with
+one sentence on stderr for input that cannot be used, 130 after Ctrl-C, 141 when whoever reads the output has gone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import tikearn_gui
+from tikearn_gui.session.answer import BEHIND, COMPUTE
 
 if TYPE_CHECKING:
     from tikearn_gui.project.project import Project
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _SUMMARY: Final = "summary"
+_IMPORT: Final = "import"
+_FIT: Final = "fit"
 _LEAST_FUTURES: Final = 100
 _MOST_FUTURES: Final = 1_000_000
 _VERSION: Final = "--version"
-_WITHOUT_A_WINDOW: Final = (_SUMMARY, _VERSION, "--help", "-h", "--self-test", "--screenshot")
+_WITHOUT_A_WINDOW: Final = (_SUMMARY, _IMPORT, _FIT, _VERSION, "--help", "-h", "--self-test", "--screenshot")
 _BROKEN: Final = 1
 _UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
@@ -70,7 +74,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=_program_name(),
         description="Play with how you go LIVE on TikTok and see what it may earn. Nothing leaves this computer.",
-        epilog="There is one command beside the window: summary prints figures; summary --help tells how.",
+        epilog="There are commands beside the window: summary prints figures, import says what files of your LIVEs "
+        "hold, fit what they say of the levers; each with --help tells how.",
         allow_abbrev=False,
     )
     parser.add_argument(_VERSION, action="version", version=_version())
@@ -89,6 +94,9 @@ def _summary_parser() -> argparse.ArgumentParser:
     summary.add_argument("--example", action="store_true", help="the example that comes with the program")
     summary.add_argument("--json", action="store_true", help="print JSON for programs instead of text for people")
     summary.add_argument(
+        "--analysis", action="store_true", help="seek the goal lever by lever and map two levers, too; takes longer"
+    )
+    summary.add_argument(
         "--futures", metavar="N", help=f"how many futures to play, {_LEAST_FUTURES} to {_MOST_FUTURES:,}"
     )
     summary.add_argument("--seed", metavar="N", help="another draw of luck; the same seed gives the same figures")
@@ -104,6 +112,27 @@ def _summary_parser() -> argparse.ArgumentParser:
         "doubt; NAME.KEY=VALUE moves one strategy alone, usual_KEY=VALUE what is usual; may be given again",
     )
     return summary
+
+
+def _files_parser(command: str) -> argparse.ArgumentParser:
+    from tikearn_gui.history_command import add_file_options  # noqa: PLC0415
+
+    text = {
+        _IMPORT: "Read files of your LIVEs and list what was read and what was refused. Nothing is saved.",
+        _FIT: "Read files of your LIVEs, and a project if one is given, and print fitted levers and graded forecasts.",
+    }
+    parser = _Parser(prog=f"python -m tikearn_gui {command}", description=text[command], allow_abbrev=False)
+    add_file_options(parser)
+    if command == _FIT:
+        parser.add_argument("--start", metavar="NAME", help="what to believe beforehand, where no project is given")
+    return parser
+
+
+def _of_files(command: str, arguments: Sequence[str]) -> str:
+    options = _files_parser(command).parse_args(arguments)
+    from tikearn_gui.history_command import fit_files, import_files  # noqa: PLC0415
+
+    return import_files(options) if command == _IMPORT else fit_files(options)
 
 
 def _whole(text: str, option: str, low: int, high: int) -> int:
@@ -161,7 +190,7 @@ def _summary(options: argparse.Namespace) -> str:
     from tikearn_gui.report.summary import summarise  # noqa: PLC0415
     from tikearn_gui.report.text import as_text  # noqa: PLC0415
 
-    summary = summarise(project, futures or FUTURES)
+    summary = summarise(project, futures or FUTURES, analysis=options.analysis)
     # ASCII alone, so that no terminal's encoding stands in the way.
     return json.dumps(summary, indent=2, allow_nan=False) + "\n" if options.json else as_text(summary, title)
 
@@ -170,6 +199,8 @@ def _answer(arguments: Sequence[str]) -> tuple[str, int]:
     """What a command line prints, and its exit status. Raises _Refused, LeverError or ProjectError (ValueErrors)."""
     if arguments and arguments[0] == _SUMMARY:
         return _summary(_summary_parser().parse_args(arguments[1:])), 0
+    if arguments and arguments[0] in (_IMPORT, _FIT):
+        return _of_files(arguments[0], arguments[1:]), 0
     options = _window_parser().parse_args(arguments)
     if options.self_test:
         from tikearn_gui.self_test import carried_out  # noqa: PLC0415
@@ -216,6 +247,10 @@ def _write(text: str) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line and return the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] == COMPUTE:
+        from tikearn_gui.session.compute_process import serve  # noqa: PLC0415
+
+        return serve(behind=BEHIND in given)
     window = not any(word in _WITHOUT_A_WINDOW for word in given)
     try:
         if list(given) == [_VERSION]:  # before anything is loaded

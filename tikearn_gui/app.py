@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ import tikearn_gui
 from tikearn_gui.core.lever import LeverError
 from tikearn_gui.project.project import ProjectError, new_project
 from tikearn_gui.session.live_projection import LiveProjection
+from tikearn_gui.session.pair import Pair
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.actions import Actions
 from tikearn_gui.ui.asker import Asker
@@ -27,7 +29,7 @@ from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.icons import app_icon
 from tikearn_gui.ui.main_window import USUAL, MainWindow
 from tikearn_gui.ui.menus import Menus
-from tikearn_gui.ui.page_column import EARNINGS
+from tikearn_gui.ui.pages.registry import PAGE_KEYS, action_of
 from tikearn_gui.ui.plain_words import in_plain_words
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.questions import Questions
@@ -39,6 +41,7 @@ from tikearn_gui.ui.window_text import say
 
 if TYPE_CHECKING:
     from tikearn_gui.session.starting_figures import StartingFigures
+    from tikearn_gui.ui.presenters.page_presenter import PagePresenter
     from tikearn_gui.ui.start.start_page import StartPage
 
 __all__ = ["Opening", "Program", "finish", "make_application"]
@@ -58,7 +61,7 @@ class Opening:
 
 
 class Program(QObject):
-    """One window and what it works on. :meth:`close` must be called in the end."""
+    """One window and what it works on, computed by ``worker``, else by a thread. :meth:`close` must be called."""
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class Program(QObject):
         look: Look | None = None,
         fmt: Format | None = None,
         asker: Callable[[Theme, QWidget], Asker] = Asker,
+        worker: Callable[[QObject], Pair] | None = None,
     ) -> None:
         super().__init__()
         self.preferences = preferences
@@ -76,7 +80,7 @@ class Program(QObject):
         self.theme.apply(app)
         self.ring = FocusRing(self.theme, app)
         self.session = Session(new_project(FIRST), self)
-        self.live = LiveProjection(self.session, self)
+        self.live = LiveProjection(self.session, self, worker)
         self.window = MainWindow(self.theme)
         self.failures = Failures(self.theme, self.window)
         self.asker = asker(self.theme, self.window)
@@ -123,7 +127,7 @@ class Program(QObject):
             "move_right": commands.move_right,
             "this_is_usual": commands.this_is_usual,
             "delete": commands.delete,
-            "page_earnings": self._show_earnings,
+            **{action_of(key): partial(self.show_page, key) for key in PAGE_KEYS},
             "show_levers": self._toggle_levers,
             "show_tips": self._toggle_tips,
             "theme_system": options.as_system,
@@ -154,6 +158,7 @@ class Program(QObject):
         documents.refused.connect(self._on_file_refused)
         self.commands.refused.connect(window.banner.show_error)
         self.commands.done.connect(self._on_done)
+        self.taking.page = self._page
         self.taking.refused.connect(window.banner.show_error)
         self.taking.done.connect(window.toast.show_message)
         self.options.attach(self.actions)
@@ -203,8 +208,10 @@ class Program(QObject):
             return False
         if self.desk is None or self.window.view is not self.desk.workspace:
             return self.figures is not None and self.figures.is_idle
-        rest = self.live.snapshot.rest if self.live.snapshot is not None else None
-        return self.desk.page is not None and self.live.idle() and rest is not None and rest.tips_complete
+        snapshot, page = self.live.snapshot, self.desk.book.presenter
+        if snapshot is None or page is None or not self.live.idle():
+            return False
+        return snapshot.rest is not None and snapshot.rest.tips_complete and page.is_settled(snapshot)
 
     # -- views --------------------------------------------------------------------------------------------------
 
@@ -217,7 +224,7 @@ class Program(QObject):
         self.window.banner.clear()
         self.window.toast.clear()
         self.window.show_view(desk.workspace)
-        if desk.page is None:
+        if not desk.is_complete:
             self.window.after_paint(desk.complete)
         if self.figures is not None:
             self.figures.close()
@@ -236,13 +243,12 @@ class Program(QObject):
             self.preferences,
             self,
         )
-        desk.completed.connect(self._on_completed)
         desk.feed.status_changed.connect(self.surroundings.show_figures)
         return desk
 
-    def _on_completed(self) -> None:
-        if self.desk is not None and self.desk.page is not None:
-            self.taking.attach(self.desk.page)
+    def _page(self) -> PagePresenter | None:
+        """That of the page on show."""
+        return self.desk.book.presenter if self.desk is not None else None
 
     def show_start(self) -> None:
         """Shows the start page; an open project stays behind it."""
@@ -318,9 +324,10 @@ class Program(QObject):
         folder = path.parent if path is not None else self.preferences.folder or Path.home()
         self.taking.save_picture(folder, fit_for_a_file(self.documents.title))
 
-    def _show_earnings(self) -> None:
+    def show_page(self, key: str) -> None:
+        """Shows a page of the open project. Raises KeyError for an unknown key."""
         if self.desk is not None:
-            self.desk.workspace.body.page.show_page(EARNINGS)
+            self.desk.book.show_page(key)
 
     def _toggle_levers(self) -> None:
         if self.desk is not None:

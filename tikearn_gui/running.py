@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 
 from tikearn_gui.app import Opening, Program, finish, make_application
 from tikearn_gui.places import claims_folder, log_folder, settings_file
+from tikearn_gui.session.pair import Pair
 from tikearn_gui.ui.claims import Claims
 from tikearn_gui.ui.failures import log_to
 from tikearn_gui.ui.file_events import FileEvents
@@ -43,7 +44,7 @@ def run(opening: Opening, watch: Callable[[Program], object] | None = None) -> i
         return 0
     app = make_application()
     files = FileEvents(app)
-    program = Program(app, Preferences.in_file(settings_file()))
+    program = Program(app, Preferences.in_file(settings_file()), worker=Pair)
     claims.setParent(program)
     program.failures.install(log_to(log_folder()))
     neighbours = Neighbours(program.documents, program.window, claims)

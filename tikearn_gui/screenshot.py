@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["Shot", "settle", "take"]
 
 LONGEST_WAIT_S: Final = 120.0
-EARNINGS: Final = "earnings"
+START: Final = "start"
 STILL_MS: Final = 50
 """After everything is shown, layouts and scroll bars may still follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What to paint: page (``earnings`` or ``start``), size in px, device pixels in a px, ``light`` or ``dark``.
+    """What to paint: page, size in px, device pixels in a px, ``light`` or ``dark``.
 
-    Without a project it is the example that is on the page.
+    A page is ``start`` or a key of :data:`tikearn_gui.ui.pages.registry.PAGES`. Without a project it is the example
+    that is on the page.
     """
 
     page: str
@@ -51,7 +52,9 @@ def take(out: Path, shot: Shot) -> None:
     try:
         if shot.project is not None:
             program.documents.begin_with(shot.project, shot.title)
-        on_page = shot.project is None and shot.page == EARNINGS
+        on_page = shot.project is None and shot.page != START
+        if shot.page != START:
+            program.preferences.page = shot.page
         program.open(Opening(example=on_page, start=not on_page, shown=shot.project is not None))
         program.window.resize(*shot.size)
         settle(program, app.processEvents)

@@ -25,6 +25,7 @@ from typing import Any, Final
 
 import tikearn_gui
 from tikearn_gui.assets import resource
+from tikearn_gui.display import has_display
 from tikearn_gui.project.project import ProjectError
 
 __all__ = ["Check", "carried_out", "checks"]
@@ -233,8 +234,6 @@ def _report(file: Path) -> str:
 
 def _window(file: Path) -> str:
     """Opens the example, waits until everything is shown, and looks whether something was painted."""
-    from tikearn_gui.window_command import has_display  # noqa: PLC0415
-
     if not has_display(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QBuffer, QIODevice, Qt  # noqa: PLC0415

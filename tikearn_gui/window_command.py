@@ -7,11 +7,12 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tikearn_gui.display import has_display
 from tikearn_gui.project.project import Project, ProjectError
 from tikearn_gui.project.storage import SUFFIX, load
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from tikearn_gui.app import Program
     from tikearn_gui.screenshot import Shot
 
-__all__ = ["add_window_options", "has_display", "open_window"]
+__all__ = ["add_window_options", "open_window"]
 
-PAGES: Final = ("earnings", "start")
+FIRST_PAGE: Final = "earnings"
+START: Final = "start"
 THEMES: Final = ("light", "dark")
 LARGEST_SIDE: Final = 8192
 REPORT: Final = "tikearn-report"
@@ -35,7 +37,7 @@ def add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--example", action="store_true", help="open the example that comes with the program")
     parser.add_argument("--start-page", action="store_true", help="open the start page, whatever the settings say")
     parser.add_argument("--screenshot", metavar="OUT.png", help="paint the window into a picture; needs no display")
-    parser.add_argument("--page", metavar="NAME", default=PAGES[0], help="of the picture: earnings or start")
+    parser.add_argument("--page", metavar="NAME", default=FIRST_PAGE, help="of the picture: start, or any page")
     parser.add_argument("--size", metavar="WxH", default="1280x800", help="of the picture, such as 1920x1080")
     parser.add_argument("--scale", metavar="N", default="1", help="device pixels in a pixel of the picture: 1 to 4")
     parser.add_argument("--theme", metavar="NAME", default=THEMES[0], help="of the picture: light or dark")
@@ -47,13 +49,6 @@ def add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--report", metavar="FOLDER", default=REPORT, help="where a report goes if there is no display to open a window"
     )
-
-
-def has_display(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether a window can be opened; a platform of Qt that was asked for by name needs no display."""
-    if not platform.startswith("linux"):
-        return True
-    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def open_window(options: argparse.Namespace) -> str:
@@ -122,11 +117,17 @@ def _screenshot(options: argparse.Namespace, path: Path | None) -> str:
 def _shot(options: argparse.Namespace, path: Path | None) -> Shot:
     from tikearn_gui.screenshot import Shot  # noqa: PLC0415
 
-    page, theme = _one_of("--page", options.page, PAGES), _one_of("--theme", options.theme, THEMES)
-    if page == "start" and (path is not None or options.example):
+    page, theme = _one_of("--page", options.page, _pages()), _one_of("--theme", options.theme, THEMES)
+    if page == START and (path is not None or options.example):
         raise ProjectError("The start page shows no project; leave the file or --page start out")
     project, title = (None, "") if path is None else (load(path), path.stem)
     return Shot(page, _size(options.size), _scale(options.scale), theme, project, title)
+
+
+def _pages() -> tuple[str, ...]:
+    from tikearn_gui.ui.pages.registry import PAGE_KEYS  # noqa: PLC0415  # brings Qt
+
+    return (*PAGE_KEYS, START)
 
 
 def _one_of(option: str, text: str, known: tuple[str, ...]) -> str:
@@ -186,4 +187,4 @@ def _paint(path: Path | None, out: Path) -> None:
     from tikearn_gui.screenshot import Shot, take  # noqa: PLC0415
 
     project, title = (None, "") if path is None else (load(path), path.stem)
-    take(out, Shot(PAGES[0], (1280, 800), 2.0, THEMES[0], project, title))
+    take(out, Shot(FIRST_PAGE, (1280, 800), 2.0, THEMES[0], project, title))

@@ -39,7 +39,7 @@ def hidden_modules(root: Path, submodules_of: Callable[[str], Iterable[str]]) ->
 
 
 def data_files(root: Path) -> list[tuple[str, str]]:
-    """Resources and the records of packages, as PyInstaller takes them: file or folder, and its folder in the bundle."""
+    """Resources and records of packages, as PyInstaller takes them: file or folder, and its folder in the bundle."""
     from PyInstaller.utils.hooks import collect_data_files, copy_metadata  # noqa: PLC0415
 
     files = [(str(root / "resources"), "resources")]

@@ -40,7 +40,7 @@ def fingerprint_of(folder: Path) -> str:
 
 @contextlib.contextmanager
 def awkward_folder(bundle: Path) -> Iterator[Path]:
-    """A copy of a bundle in a folder with an awkward name, which nobody may write to. It must be the same at the end."""
+    """A copy of a bundle in a folder with an awkward name where nobody may write. It must be the same at the end."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         copy = Path(name) / AWKWARD / bundle.name

@@ -1,4 +1,4 @@
-"""Which works of others a bundle holds, and under which licences: for the package, for About and for the bill of materials.
+"""Which works of others a bundle holds, and under which licences: for the package, About and the bill of materials.
 
 What is shipped decides, not a list: a distribution counts if one of its modules or libraries is in the bundle, a
 package of Debian if one of its libraries is.
@@ -111,7 +111,8 @@ def _distribution(found: importlib.metadata.Distribution, name: str) -> tuple[Co
     if not texts:
         raise FileNotFoundError(f"The package {name} brings no licence; put its text into packaging/licences")
     about = found.metadata
-    licence = about.get("License-Expression") or _FREELY_GIVEN.get(name) or (about.get("License") or "").split("\n")[0]
+    given = {field: str(about[field] or "") for field in ("License-Expression", "License")}
+    licence = given["License-Expression"] or _FREELY_GIVEN.get(name) or given["License"].split("\n")[0]
     if name in _QT:
         licence = "LGPL-3.0-only"
     return Component(_NAMES.get(name, name), found.version, licence, f"pkg:pypi/{name}@{found.version}"), texts

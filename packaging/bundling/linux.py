@@ -100,10 +100,14 @@ def test_deb(package: Path, environ: dict[str, str]) -> None:
         Path(name).chmod(0o755)
         subprocess.run(["dpkg-deb", "-x", package, name], check=True)
         root = Path(name)
-        for place in ("usr/share/applications/tikearn.desktop", "usr/share/mime/packages/tikearn.xml",
-                      "usr/share/icons/hicolor/256x256/apps/tikearn.png", "usr/share/doc/tikearn/copyright"):  # fmt: skip
-            if not (root / place).is_file():
-                raise BundleFailed(f"The .deb holds no {place}")
+        for place in (
+            "applications/tikearn.desktop",
+            "mime/packages/tikearn.xml",
+            "icons/hicolor/256x256/apps/tikearn.png",
+            "doc/tikearn/copyright",
+        ):
+            if not (root / "usr" / "share" / place).is_file():
+                raise BundleFailed(f"The .deb holds no usr/share/{place}")
         if (root / "usr/bin/tikearn").readlink() != Path("/opt/tikearn/TikEarn"):
             raise BundleFailed("The command tikearn of the .deb leads elsewhere")
         self_test(root / "opt" / "tikearn" / "TikEarn", environ, "of the .deb")
@@ -130,8 +134,8 @@ def make_deb(bundle: Path, icons: Path, version: str, needed: list[str], out: Pa
         (root / "DEBIAN" / "control").write_text(text, encoding="utf-8")
         for hook in _HOOKS:
             _put(TEXTS / hook, root / "DEBIAN" / hook, mode=0o755)
-        subprocess.run(["chmod", "-R", "u=rwX,go=rX", root], check=True)
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "-Sextreme", "--build", root, out]
+        subprocess.run(["chmod", "-R", "u=rwX,go=rX", str(root)], check=True)
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "-Sextreme", "--build", str(root), str(out)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 

@@ -191,7 +191,7 @@ class Wine:
         return self.run(PYTHON, "-c", question).status == 0
 
     def _check(self) -> None:
-        question = "import numpy, PyInstaller, python_calamine; from PySide6 import QtCore, QtWidgets, QtSvg; print(QtCore.qVersion())"
+        question = "import numpy, PyInstaller, python_calamine; from PySide6 import QtCore, QtWidgets, QtSvg"
         answer = self.run(PYTHON, "-c", question, limit=180)
         if answer.status != 0:
             sys.stderr.write(answer.text)

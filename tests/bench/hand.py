@@ -63,8 +63,9 @@ def run_until(done: Callable[[], bool], seconds: float = 60.0) -> None:
 def opened(project: Project, application: QApplication, size: tuple[int, int] = (1280, 800)) -> Iterator[Program]:
     """The program with a project open, all figures and tips shown, that forgets its settings."""
     from tikearn_gui.app import Program
+    from tikearn_gui.session.pair import Pair
 
-    program = Program(application, Preferences())
+    program = Program(application, Preferences(), worker=Pair)
     try:
         program.live.failed.connect(_fail)
         program.documents.begin_with(project)

@@ -148,7 +148,7 @@ class Watch:
     def moved(self, due: float) -> None:
         """A move that was due has been taken. Those that changed nothing, as at the end of a slider, do not count."""
         project, seen = self._program.session.project, self.drag
-        seen.most_waiting = max(seen.most_waiting, len(self._live._latest._waiting))
+        seen.most_waiting = max(seen.most_waiting, self._live._latest.waiting)
         if not seen.projects or project is not seen.projects[-1]:
             seen.projects.append(project)
             seen.due.append(due)

@@ -28,10 +28,11 @@ def _start(began: float) -> None:
     """Start the program as a double click on a project would, print two times in seconds, and end."""
     gc.disable()  # as the program does when it is started from the command line
     from tikearn_gui.app import Opening, Program, finish, make_application
+    from tikearn_gui.session.pair import Pair
     from tikearn_gui.ui.preferences import Preferences
 
     app = make_application([])
-    program = Program(app, Preferences())
+    program = Program(app, Preferences(), worker=Pair)
     times: list[float] = []
     waited: list[bool] = []
 

@@ -139,7 +139,9 @@ def test_deals_of_four_weeks_are_negative_binomial(deals: float, clumping: float
     assert_mean(counted, mean)
     assert_mean((counted - mean) ** 2, mean + mean**2 / clumping)
     nothing = stats.nbinom.pmf(0, clumping, clumping / (clumping + mean))
-    assert_mean((counted == 0).astype(np.float64), float(nothing))
+    # Where nothing is rare none may have come, so the error is that of the closed form.
+    error = math.sqrt(nothing * (1.0 - nothing) / FUTURES)
+    assert abs(np.mean(counted == 0) - nothing) <= 4.0 * error + 1.0 / FUTURES
 
 
 @pytest.mark.parametrize("spread", [0.0, 0.9, 1.5])

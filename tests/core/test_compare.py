@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.strategies import ONE_BLOCK, SEED, WEEKS, case_of, fresh_player, plain_case, player, strategies
-from tikearn_gui.core.compare import Comparison, compare
-from tikearn_gui.core.projection import BANDS, Projection, figures
+from tikearn_gui.core.compare import DOTS, Comparison, balanced_quantiles, compare, gain, gain_figures
+from tikearn_gui.core.projection import BANDS, Figures, Projection
 from tikearn_gui.core.strategy import Strategy
 from tikearn_gui.core.stress import stressed
 
@@ -30,11 +30,54 @@ def test_comparison_is_antisymmetric(one: Strategy, other: Strategy, weeks: int)
     first, second = projected(one, "one", weeks), projected(other, "other", weeks)
     there, back = compare(first, second), compare(second, first)
     np.testing.assert_array_equal(there.difference, -back.difference)
-    sides = np.arange(len(BANDS)) != BANDS.index(0.5)  # the middle one of an even number is one of two
-    np.testing.assert_array_equal(there.bands[sides], -back.bands[::-1][sides])
+    np.testing.assert_array_equal(there.bands, -back.bands[::-1])
     np.testing.assert_array_equal(there.per_hour, -back.per_hour)
+    np.testing.assert_array_equal(there.dots(), -back.dots()[::-1])
+    assert_negated(there.figures, back.figures)
     assert there.chance_ahead == back.chance_behind
     assert there.chance_behind == back.chance_ahead
+
+
+def assert_negated(there: Figures, back: Figures) -> None:
+    """Every figure of a difference is the negative of its mirror image; widths and evens are the same."""
+    assert (there.median, there.mean, there.p10, there.p90) == (-back.median, -back.mean, -back.p90, -back.p10)
+    assert there.chance_of_zero == back.chance_of_zero
+    assert (there.median_precision, there.mean_precision) == (back.median_precision, back.mean_precision)
+
+
+@given(st.lists(st.floats(-1e6, 1e6, allow_subnormal=False), min_size=1, max_size=301), st.integers(1, 60))
+def test_figures_of_a_difference_change_sign_with_it(sample: list[float], count: int) -> None:
+    there = np.array(sample)
+    assert_negated(gain_figures(there), gain_figures(-there))
+    shares = tuple((np.arange(count) + 0.5) / count)
+    np.testing.assert_array_equal(balanced_quantiles(there, shares), -balanced_quantiles(-there, shares)[::-1])
+    inside = balanced_quantiles(there, (0.0, 1.0))
+    assert tuple(inside) == (there.min(), there.max())
+
+
+def test_a_strategy_against_itself_is_exactly_nothing() -> None:
+    now = regular("now")
+    none = compare(now, regular("again"))
+    assert not none.difference.any() and not none.bands.any() and not none.per_hour.any() and not none.dots().any()
+    assert (none.chance_ahead, none.chance_behind, none.figures.chance_of_zero) == (0.0, 0.0, 1.0)
+    assert none.figures == Figures(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def test_dots_stand_for_equally_many_futures() -> None:
+    found = gain(regular("more", views_per_stream=1_300.0), regular("now"))
+    dots = found.dots()
+    assert dots.shape == (DOTS,)
+    for place, dot in enumerate(dots):
+        assert np.mean(found.difference < dot) <= (place + 0.5) / DOTS + 1e-3
+        assert np.mean(found.difference <= dot) >= (place + 0.5) / DOTS - 1e-3
+
+
+def test_the_first_futures_that_both_have_are_compared() -> None:
+    case = plain_case("regular", 1)
+    many, few = (fresh_player(1).play(case, futures) for futures in (300, 200))
+    for there in (compare(many, few), gain(few, many)):
+        assert there.difference.shape == there.per_hour.shape == (200,)
+        assert not there.difference.any()
 
 
 @given(strategies(), strategies(), strategies())
@@ -52,7 +95,8 @@ def test_difference_is_that_of_what_is_taken_home(one: Strategy, other: Strategy
     first, second = projected(one, "one"), projected(other, "other")
     comparison = compare(first, second)
     np.testing.assert_array_equal(comparison.difference, first.take_home - second.take_home)
-    assert comparison.figures == figures(comparison.difference)
+    assert comparison.figures == gain_figures(comparison.difference)
+    assert comparison.figures.median == np.median(comparison.difference)
     ahead = float(np.mean(first.take_home > second.take_home))
     assert comparison.chance_ahead == ahead
     assert comparison.chance_ahead + comparison.chance_behind <= 1.0
@@ -86,12 +130,12 @@ def test_per_hour_counts_hours_of_both() -> None:
     assert comparison.chance_hour_pays_better == np.mean(one.take_home > 0)
 
 
-@pytest.mark.parametrize("other", ["seed", "weeks", "futures"])
+@pytest.mark.parametrize("other", ["seed", "weeks"])
 def test_only_the_same_luck_can_be_compared(other: str) -> None:
-    weeks, seed, futures = (2 if other == "weeks" else 1), (SEED + 5 if other == "seed" else SEED), 100
-    one = fresh_player(1).play(plain_case("regular", 1), futures)
-    two = fresh_player(weeks, seed).play(plain_case("regular", weeks), 99 if other == "futures" else futures)
-    with pytest.raises(ValueError, match="only on the same luck, weeks and futures"):
+    weeks, seed = (2 if other == "weeks" else 1), (SEED + 5 if other == "seed" else SEED)
+    one = fresh_player(1).play(plain_case("regular", 1), 100)
+    two = fresh_player(weeks, seed).play(plain_case("regular", weeks), 100)
+    with pytest.raises(ValueError, match="only on the same luck and weeks"):
         compare(one, two)
 
 

@@ -10,19 +10,29 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from tikearn_gui.core.arrays import Ints, Scratch
-from tikearn_gui.core.counts import COLUMNS, LARGEST_TABLED_MEAN, ROWS, counts, poisson_table
+from tikearn_gui.core.counts import (
+    COLUMNS,
+    DITHERS,
+    LARGEST_TABLED_MEAN,
+    ROWS,
+    counts,
+    counts_at,
+    least_means,
+    packed_luck,
+    poisson_table,
+)
 
 TABLE = poisson_table().reshape(COLUMNS, ROWS).astype(np.int64)
 MEANS = np.arange(ROWS) / 16
-CELLS = np.arange(COLUMNS, dtype=np.int32) * np.int32(ROWS)
+EVERY = np.arange(COLUMNS, dtype=np.int32)
 
 
 def counted(mean: NDArray[np.floating] | float, dither: NDArray[np.floating] | float = 0.5) -> Ints:
     """Counts of every column for each mean and dither: shape (mean or dither, column)."""
-    means, dithers = np.broadcast_arrays(*(np.asarray(each, np.float32).reshape(-1, 1) for each in (mean, dither)))
-    shape = (max(len(means), len(dithers)), COLUMNS)
-    means, dithers, cells = (np.broadcast_to(each, shape).copy() for each in (means, dithers, CELLS))
-    return counts(means.astype(np.float32), dithers, cells, np.empty(shape, np.int32), Scratch())
+    means, dithers = np.broadcast_arrays(*(np.asarray(each, np.float64).reshape(-1, 1) for each in (mean, dither)))
+    luck = packed_luck(EVERY, (dithers * DITHERS).astype(np.int32))
+    means = np.broadcast_to(means, luck.shape).astype(np.float32)
+    return counts(means, luck, np.empty(luck.shape, np.int32), Scratch())
 
 
 # The table ------------------------------------------------------------------------------------------------------------
@@ -61,10 +71,8 @@ def test_random_counts_pass_for_poisson(mean: float) -> None:
     """Chi-square against the exact shares, among random columns and dithers."""
     luck = np.random.default_rng(5)
     size = 100_000
-    cells = CELLS[luck.integers(0, COLUMNS, size)]
-    drawn = counts(
-        np.full(size, mean, np.float32), luck.random(size, np.float32), cells, np.empty(size, np.int32), Scratch()
-    )
+    packed = packed_luck(luck.integers(0, COLUMNS, size, np.int32), luck.integers(0, DITHERS, size, np.int32))
+    drawn = counts(np.full(size, mean, np.float32), packed, np.empty(size, np.int32), Scratch())
     k = np.arange(120)
     exact = size * stats.poisson.pmf(k, mean)
     kept = exact > 300
@@ -129,7 +137,33 @@ def test_small_counts_are_the_same_beside_large_ones() -> None:
 
 
 def test_luck_is_left_as_it_was() -> None:
-    dither, cell = np.full(COLUMNS, 0.5, np.float32), CELLS.copy()
-    counts(np.full(COLUMNS, 70.0, np.float32), dither, cell, np.empty(COLUMNS, np.int32), Scratch())
-    assert (dither == 0.5).all()
-    np.testing.assert_array_equal(cell, CELLS)
+    luck = packed_luck(EVERY, np.full(COLUMNS, 7, np.int32))
+    before = luck.copy()
+    counts(np.full(COLUMNS, 70.0, np.float32), luck, np.empty(COLUMNS, np.int32), Scratch())
+    np.testing.assert_array_equal(luck, before)
+
+
+# Where few count anybody ----------------------------------------------------------------------------------------------
+
+
+def test_the_least_mean_is_where_counting_begins_to_the_last_bit() -> None:
+    dithers = np.random.default_rng(6).integers(0, DITHERS, COLUMNS).astype(np.int32)
+    luck = packed_luck(EVERY, dithers)
+    least = least_means(luck)
+
+    def at(mean: NDArray[np.float32]) -> Ints:
+        return counts(mean.copy(), luck, np.empty(COLUMNS, np.int32), Scratch())
+
+    assert (at(least) >= 1).all()
+    assert not at(np.nextafter(least, np.float32(-1.0)))[least > 0].any()
+
+
+@given(st.integers(0, 10**6), st.floats(0.01, 80.0))
+@settings(max_examples=40)
+def test_single_places_are_counted_like_all_of_them(seed: int, mean: float) -> None:
+    drawn = np.random.default_rng(seed)
+    luck = packed_luck(*(drawn.integers(0, most, (3, 50), np.int32) for most in (COLUMNS, DITHERS)))
+    means = drawn.exponential(mean, (3, 50)).astype(np.float32)
+    at = np.flatnonzero(drawn.random((3, 50)) < 0.3)
+    every = counts(means.copy(), luck, np.empty((3, 50), np.int32), Scratch())
+    np.testing.assert_array_equal(counts_at(means, luck, at), every.ravel()[at])

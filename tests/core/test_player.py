@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from tests.core.strategies import ONE_BLOCK, SEED, fresh_player, plain_case, player
 from tikearn_gui.core.arrays import BLOCK
 from tikearn_gui.core.details import details, expected, taken_home_by_live
+from tikearn_gui.core.luck import Luck, stretches_of
 from tikearn_gui.core.player import (
     FUTURES,
     LARGEST_SIZE,
     LEAST_FUTURES,
     QUICK_FUTURES,
     BlockPlay,
+    Player,
     fitting_futures,
 )
 from tikearn_gui.core.projection import SOURCES, figures, quantiles
@@ -74,21 +76,34 @@ def test_weeks_must_be_those_of_the_luck_for_details_too() -> None:
 # Blocks and slots -----------------------------------------------------------------------------------------------------
 
 
-def test_progress_counts_blocks() -> None:
+def test_progress_counts_stretches() -> None:
     told: list[tuple[int, int]] = []
-    player(1).play(plain_case("newcomer", 1), 9_000, progress=lambda done, total: told.append((done, total)))
+    player(1).play(plain_case("newcomer", 1), 30_000, progress=lambda done, total: told.append((done, total)))
     assert sorted(told) == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_each_block_is_visited_once() -> None:
+def test_stretches_hold_all_futures_and_begin_with_the_first_that_are_shown() -> None:
+    for futures in (1, BLOCK, QUICK_FUTURES, QUICK_FUTURES + 1, FUTURES, 100_000):
+        stretches = stretches_of(futures)
+        assert [at for stretch in stretches for at in stretch] == list(range(-(-futures // BLOCK)))
+        assert futures < QUICK_FUTURES or len(stretches[0]) * BLOCK == QUICK_FUTURES
+
+
+def test_each_stretch_is_visited_once() -> None:
     places: list[slice] = []
 
     def visit(play: BlockPlay, at: slice) -> None:
-        assert play.stages.coins.shape == (3, 1, BLOCK)
+        assert play.stages.coins.shape == (3, 1, play.block.width)
         places.append(at)
 
     player(1).each_block(plain_case("newcomer", 1), 9_000, visit)
-    assert sorted((at.start, at.stop) for at in places) == [(0, 4_000), (4_000, 8_000), (8_000, 9_000)]
+    assert sorted((at.start, at.stop) for at in places) == [(0, 8_000), (8_000, 9_000)]
+
+
+def test_futures_do_not_depend_on_how_many_are_played_together() -> None:
+    case = plain_case("regular", 2)
+    alone, more = (Player(Luck(SEED, 2)).play(case, futures) for futures in (BLOCK, FUTURES))
+    np.testing.assert_array_equal(alone.weekly, more.weekly[:, :, :BLOCK])
 
 
 def test_a_failing_visit_is_raised_after_all_have_stopped() -> None:

@@ -11,24 +11,24 @@ from tikearn_gui.core.arrays import Doubles
 from tikearn_gui.core.details import details
 from tikearn_gui.core.doubt import Case, Values
 from tikearn_gui.core.gift_values import GiftScores
-from tikearn_gui.core.luck import REGULARS, BlockLuck, Luck
+from tikearn_gui.core.luck import REGULARS, Luck, StretchLuck
 from tikearn_gui.core.player import BlockPlay
-from tikearn_gui.core.regulars import MEAN_CHANCE, Turnover, months_before, tastes, turnover
+from tikearn_gui.core.regulars import MEAN_CHANCE, Turnover, fourth_taste, months_before, tastes, turnover
 from tikearn_gui.core.schedule import WEEKS_A_MONTH
 
 WEEKS = 16
 LUCK = Luck(SEED, WEEKS)
-BLOCK = LUCK.block(0)
+BLOCK = LUCK.stretch(range(1))
 
 
-def turned(lost: float, won: float, block: BlockLuck = BLOCK) -> Turnover:
+def turned(lost: float, won: float, block: StretchLuck = BLOCK) -> Turnover:
     case = calm(WEEKS, regulars_lost_per_month=lost, regulars_won_per_month=won)
     return turnover(Values(case, LUCK, block), block)
 
 
 def filled(lost: float, won: float) -> Doubles:
     """Share of the four places that are filled in each week, over some blocks. (week,)"""
-    blocks = [LUCK.block(index) for index in range(4)]
+    blocks = [LUCK.stretch(range(index, index + 1)) for index in range(4)]
     shares = [np.isfinite(turned(lost, won, block).threshold[:, 0]).mean(axis=(0, 2)) for block in blocks]
     return np.asarray(np.mean(shares, axis=0), np.float64)
 
@@ -38,7 +38,7 @@ def filled(lost: float, won: float) -> Doubles:
 
 def test_chances_are_beta() -> None:
     """Beta(1.5, 4.5): a quarter in the mean, some nearly always there."""
-    chances = np.concatenate([LUCK.block(index).regular_places()[1].ravel() for index in range(3)])
+    chances = np.concatenate([LUCK.stretch(range(index, index + 1)).regular_places()[1].ravel() for index in range(3)])
     assert chances.mean() == pytest.approx(MEAN_CHANCE, abs=0.003)
     assert stats.kstest(chances, stats.beta(1.5, 4.5).cdf).statistic < 0.008
     newcomers = BLOCK.regular_changes()[3]
@@ -47,7 +47,9 @@ def test_chances_are_beta() -> None:
 
 def test_places_are_points_of_a_poisson_process() -> None:
     """The k-th place is a running sum of k unit exponentials: gamma of shape k."""
-    places = np.exp(np.concatenate([LUCK.block(index).regular_places()[0] for index in range(3)], axis=1))
+    places = np.exp(
+        np.concatenate([LUCK.stretch(range(index, index + 1)).regular_places()[0] for index in range(3)], axis=1)
+    )
     assert places.shape == (REGULARS, 3 * ONE_BLOCK)
     assert (np.diff(places, axis=0) >= 0).all()
     for rank, row in enumerate(places):
@@ -59,26 +61,37 @@ def test_as_many_places_exist_as_there_are_regulars(regulars: float) -> None:
     """Points below R of a Poisson process: their number is Poisson around R, here up to four."""
     case = calm(WEEKS)
     values = Values(case, LUCK, BLOCK)
-    known = tastes(values, BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, regulars)
+    known = tastes(BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, regulars)
+    exists = known.factor > 0
     k = np.arange(60 + int(2 * regulars))
     expected = (np.minimum(k, REGULARS) * stats.poisson.pmf(k, regulars)).sum()
-    assert known.exists[:, 0].sum(axis=0).mean() == pytest.approx(expected, abs=0.08)
-    assert list(known.complete) == [bool(known.exists[rank].all()) for rank in range(REGULARS)]
+    assert exists[:, 0].sum(axis=0).mean() == pytest.approx(expected, abs=0.08)
+    assert known.complete == exists.all()
 
 
 def test_tastes_only_rise_with_the_number_of_regulars() -> None:
     case = calm(WEEKS)
     values, gift = Values(case, LUCK, BLOCK), GiftScores().pools(case, LUCK).values
-    few, many = (tastes(values, BLOCK, turnover(values, BLOCK), gift, regulars) for regulars in (7.0, 7.5))
+    few, many = (tastes(BLOCK, turnover(values, BLOCK), gift, regulars) for regulars in (7.0, 7.5))
     assert (many.factor >= few.factor).all()
-    assert (many.exists >= few.exists).all()
-    assert (many.fourth >= few.fourth).all()
+    assert (fourth_taste(BLOCK, 7.5) >= fourth_taste(BLOCK, 7.0)).all()
+
+
+def test_those_who_are_not_followed_have_less_taste_than_the_fourth() -> None:
+    """The last place's factor on coins is that of the fourth taste."""
+    case = calm(WEEKS)
+    values, gift = Values(case, LUCK, BLOCK), GiftScores().pools(case, LUCK).values
+    known = tastes(BLOCK, turnover(values, BLOCK), gift, 30.0)
+    pull = gift.sigma[0] * np.sqrt(gift.share[0])
+    there = known.factor[-1, 0] > 0
+    found = np.exp(gift.mu[0] + pull * fourth_taste(BLOCK, 30.0)[there])
+    np.testing.assert_allclose(known.factor[-1, 0][there], found, rtol=1e-5)
 
 
 def test_the_more_generous_come_first() -> None:
     case = calm(WEEKS)
     values = Values(case, LUCK, BLOCK)
-    known = tastes(values, BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, 30.0)
+    known = tastes(BLOCK, turnover(values, BLOCK), GiftScores().pools(case, LUCK).values, 30.0)
     assert (np.diff(known.factor[:, 0], axis=0) <= 0).all()
 
 

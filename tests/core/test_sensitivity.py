@@ -7,9 +7,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy import stats
 
-from tests.core.strategies import NO_AUDIENCE_LUCK, ONE_BLOCK, case_of, cases, plain_case, player, stopping_after
+from tests.core.strategies import (
+    NO_AUDIENCE_LUCK,
+    ONE_BLOCK,
+    calm,
+    case_of,
+    cases,
+    fresh_player,
+    plain_case,
+    player,
+    stopping_after,
+)
 from tests.core.strategies import strategies as any_strategies
 from tikearn_gui.core.compare import compare
 from tikearn_gui.core.doubt import Case
@@ -21,9 +32,13 @@ from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.core.sensitivity import (
     Bar,
     Contribution,
+    Split,
     contributions,
+    guessed_order,
     lever_range,
     one_lever,
+    share_of_spread,
+    split_of,
     split_of_spread,
     tornado,
     with_strategy,
@@ -135,11 +150,11 @@ def test_a_regular_schedule_follows_its_levers_and_another_stays() -> None:
 
 
 def test_a_tornado_can_be_cancelled_between_bars() -> None:
-    made = tornado(player(WEEKS), plain_case("regular", WEEKS), futures=ONE_BLOCK, cancelled=stopping_after(4))
-    first = [next(made), next(made)]
+    made = tornado(player(WEEKS), plain_case("regular", WEEKS), futures=ONE_BLOCK, cancelled=stopping_after(25))
+    first: list[str] = []
     with pytest.raises(Cancelled):
-        next(made)
-    assert len({bar.key for bar in first}) == 2
+        first.extend(bar.key for bar in made)
+    assert 1 < len(set(first)) == len(first) < len(LEVERS) / 2
 
 
 # Contributions --------------------------------------------------------------------------------------------------------
@@ -232,3 +247,93 @@ def test_more_doubt_is_a_larger_share() -> None:
     much = plain_case("established", WEEKS, views_per_stream=Setting(8_000.0, 1_000.0, 64_000.0))
     shares = [split_of_spread(player(WEEKS), case, ONE_BLOCK).not_known for case in (little, much)]
     assert shares[1] > shares[0] + 0.2
+
+
+# Closed forms and brute force -----------------------------------------------------------------------------------------
+
+
+def test_bars_likely_to_be_wide_come_first() -> None:
+    """Without a play: the five widest are among the first twelve of thirty."""
+    for name in ("newcomer", "regular", "established"):
+        case = plain_case(name, WEEKS)
+        order = guessed_order(case, contributions(player(WEEKS), played(case)))
+        found = bars(case, *order)
+        assert set(order) >= set(found)
+        widest = sorted(found, key=lambda key: -found[key].width)[:5]
+        assert set(widest) <= set(order[:12]), name
+
+
+def test_known_widths_make_the_order() -> None:
+    case = plain_case("regular", WEEKS)
+    widths = {key: float(place) for place, key in enumerate(guessed_order(case))}
+    assert guessed_order(case, (), widths) == tuple(sorted(widths, key=lambda key: -widths[key]))
+
+
+@given(cases(weeks=(2,)))
+@settings(max_examples=4)
+def test_a_tornado_is_brute_force_on_a_player_that_remembers_nothing(case: Case) -> None:
+    """What is kept between bars for speed changes none of them."""
+    made = list(tornado(player(2), case, futures=ONE_BLOCK))
+    for bar in made[:: max(len(made) // 4, 1)]:
+        fresh = fresh_player(2)
+        for end, typical in ((bar.low, bar.typical_low), (bar.high, bar.typical_high)):
+            moved = with_strategy(case, case.strategy.with_setting(bar.key, end))
+            assert np.median(fresh.play(moved, ONE_BLOCK).take_home) == typical
+        fresh.close()
+
+
+@given(st.floats(0, 2), st.floats(0, 2), st.floats(0.1, 2), st.integers(0, 1_000))
+def test_the_split_of_a_linear_gaussian_model_is_that_of_its_variances(
+    doubt: float, audience: float, gifts: float, seed: int
+) -> None:
+    """log(1 + earned) = sum of three independent normals: shares are those of the squared sizes."""
+    z = np.random.default_rng(seed).standard_normal((3, 20_000))
+    still = gifts * z[2]
+    known = still + audience * z[1]
+    split = split_of(known + doubt * z[0], known, still)
+    whole = doubt**2 + audience**2 + gifts**2
+    expected = (doubt**2 / whole, audience**2 / whole, gifts**2 / whole)
+    assert (split.not_known, split.audience_luck, split.gift_luck) == pytest.approx(expected, abs=0.04)
+    assert split.not_known + split.audience_luck + split.gift_luck == pytest.approx(1.0)
+
+
+def large_shop(**changes: Setting | float) -> Case:
+    """So much merchandise that the luck of orders averages out: log income is linear in normal draws."""
+    return calm(
+        1,
+        views_per_stream=1e6,
+        clicks_per_100_views=20.0,
+        orders_per_100_clicks=20.0,
+        gifters_per_100_views=0.0,
+        deals_per_month=0.0,
+        returns_hype=0.0,
+        order_spread=0.0,
+        **changes,
+    )
+
+
+def test_the_split_of_played_futures_is_that_of_a_log_linear_model() -> None:
+    """Doubt about the order value and one week's drift of the level are all that varies."""
+    doubt, drift = np.log(2.0) / 1.2815515655446004, 0.3
+    split = split_of_spread(player(1), large_shop(order_value=Setting(28.0, 14.0, 56.0), level_drift=drift), 20_000)
+    whole = doubt**2 + drift**2
+    assert split.not_known == pytest.approx(doubt**2 / whole, abs=0.02)
+    assert split.audience_luck == pytest.approx(drift**2 / whole, abs=0.02)
+    assert split.gift_luck == pytest.approx(0.0, abs=0.01)
+
+
+def test_contributions_of_a_linear_gaussian_model() -> None:
+    """Spearman's correlation of two normals is 6 / pi asin(rho / 2), rho^2 the lever's share of the variance."""
+    case = large_shop(order_value=Setting(28.0, 14.0, 56.0), watch_minutes=Setting(1.4, 1.0, 1.96))
+    found = {part.key: part for part in contributions(player(1), player(1).play(case, 20_000, slot="gauss"))}
+    sizes = {"order_value": np.log(2.0), "watch_minutes": np.log(1.4)}
+    whole = np.hypot(*sizes.values())
+    for key, size in sizes.items():
+        expected = 6.0 / np.pi * np.arcsin(size / whole / 2.0)
+        assert found[key].rank_correlation == pytest.approx(expected, abs=0.02)
+
+
+def test_shares_of_spread_are_what_is_not_known() -> None:
+    parts = (Contribution("a", 0.6, 0.75), Contribution("b", 0.3, 0.25))
+    assert dict(share_of_spread(Split(0.4, 0.1, 0.5), parts)) == pytest.approx({"a": 0.3, "b": 0.1})
+    assert sum(share_of_spread(Split(-0.01, 0.5, 0.51), parts).values()) == 0.0

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.strategies import ONE_BLOCK, calm, cases, plain_case, player
+from tikearn_gui.core.compare import compare
 from tikearn_gui.core.details import Details, details
 from tikearn_gui.core.doubt import Case
-from tikearn_gui.core.projection import SOURCES, Projection
-from tikearn_gui.core.stress import STRESSES, stressed
+from tikearn_gui.core.projection import SOURCES, Projection, figures
+from tikearn_gui.core.stress import ALL_STRESSES, STRESSES, TOP_GIFTER_GONE, stress_rows, stressed, without_top_gifter
 
 GIFTS, SUBSCRIPTIONS, DEALS, ORDERS = range(4)
 
@@ -147,3 +148,37 @@ def test_the_loss_of_the_top_gifter_takes_their_share() -> None:
 def test_an_unknown_stress_is_none() -> None:
     with pytest.raises(KeyError):
         stressed(plain_case("regular", 3), "meteor")
+
+
+@given(cases(weeks=(3, 5)))
+@settings(max_examples=6)
+def test_rows_are_direct_plays_against_the_strategy(case: Case) -> None:
+    now, details_now = played(case, "now"), seen(case, "now")
+    rows = list(stress_rows(player(case.schedule.weeks), now, details_now))
+    assert tuple(row.name for row in rows) == ALL_STRESSES
+    for row in rows[:-1]:
+        direct = played(stressed(case, row.name), "direct")
+        assert row.take_home == figures(direct.take_home)
+        np.testing.assert_array_equal(row.against.difference, compare(direct, now).difference)
+        np.testing.assert_array_equal(row.bands, direct.bands())
+
+
+@given(cases(weeks=(3,)))
+@settings(max_examples=8)
+def test_without_the_top_gifter_that_share_of_gifts_is_gone_and_nothing_else(case: Case) -> None:
+    now, details_now = played(case, "now"), seen(case, "now")
+    gone = without_top_gifter(player(3), now, details_now)
+    scale = 1e-5 * float(np.abs(now.left).max() + now.source("gifts").max()) + 1e-2
+    np.testing.assert_allclose(gone.source("gifts"), details_now.without_top_gifter, rtol=1e-3, atol=scale)
+    assert gone.weekly[SUBSCRIPTIONS:].tobytes() == now.weekly[SUBSCRIPTIONS:].tobytes()
+    assert (gone.left <= now.left + scale).all()
+
+
+def test_taking_off_goes_through_fee_costs_and_tax() -> None:
+    """Taking the share off what is earned leaves what those earnings leave."""
+    case = plain_case("established", 3, payout_fee=0.1, tax_rate=0.3, cost_per_stream=20.0)
+    gone = without_top_gifter(player(3), played(case, "now"), seen(case, "now"))
+    before_tax = np.cumsum(gone.weekly.sum(axis=0, dtype=np.float64), axis=0) * 0.9
+    before_tax -= np.cumsum(case.schedule.held.sum(axis=0) * 20.0)[:, None]
+    np.testing.assert_allclose(gone.left, before_tax - 0.3 * np.maximum(before_tax, 0), rtol=1e-4, atol=0.02)
+    assert ALL_STRESSES[-1] == TOP_GIFTER_GONE

@@ -165,3 +165,18 @@ def test_doubt_about_likes_moves_with_them() -> None:
 def test_the_worth_can_be_cancelled() -> None:
     with pytest.raises(Cancelled):
         worth_of_likes(player(WEEKS), plain_case("regular", WEEKS), ONE_BLOCK, cancelled=stopping_after(2))
+
+
+@pytest.mark.parametrize("name", ["newcomer", "regular", "established"])
+def test_steps_add_up_to_the_typical_gain_and_to_the_shares(name: str) -> None:
+    found = worth_of_likes(player(2), plain_case(name, 2), ONE_BLOCK)
+    assert sum(step.usd for step in found.steps) == pytest.approx(found.per_1000.median, rel=1e-6)
+    for step in found.steps:
+        assert step.effect in EFFECTS_ON[step.source]
+        assert 0.0 <= step.p10 <= step.p90
+    for effect, share in found.by_effect.items():
+        total = sum(step.usd for step in found.steps if step.effect == effect)
+        assert total == pytest.approx(share * found.per_1000.median, rel=1e-6, abs=1e-12)
+    for source, share in found.by_source.items():
+        total = sum(step.usd for step in found.steps if step.source == source)
+        assert total == pytest.approx(share * found.per_1000.median, rel=1e-6, abs=1e-12)

@@ -51,7 +51,7 @@ def test_the_file_is_readable_and_says_what_it_is() -> None:
     document = json.loads(WRITTEN)
     assert list(document) == ["format", "schema", "saved_by", "project"]
     assert document["format"] == "tikearn"
-    assert document["schema"] == 1
+    assert document["schema"] == 2
     assert document["saved_by"] == tikearn_gui.__version__
     assert WRITTEN.endswith(b"}\n")
     assert b'\n        "name": "Longer streams",\n' in WRITTEN
@@ -134,7 +134,7 @@ def _opened(data: bytes) -> Project | str:
 
 
 def test_a_file_from_the_future_says_what_to_do() -> None:
-    sentence = _refused(_damaged(lambda document: document.update(schema=2, saved_by="7.1", extra=[], project=[])))
+    sentence = _refused(_damaged(lambda document: document.update(schema=3, saved_by="7.1", extra=[], project=[])))
     assert "newer" in sentence
     assert "update TikEarn" in sentence
     assert "7.1" in sentence
@@ -274,7 +274,7 @@ def test_too_many_strategies() -> None:
         (b'"minutes_per_stream": 150', b'"followers": 1, "followers": 2', (LONGER, "followers", "twice")),
         (b'"seed": 1', b'"seed": 1, "seed": 2', ("seed", "twice")),
         (b'"low": 667', b'"low": 667, "low": 700', (BASE, "views_per_stream", "low", "twice")),
-        (b'"schema": 1', b'"schema": 1, "schema": 1', ("schema", "twice")),
+        (b'"schema": 2', b'"schema": 2, "schema": 2', ("schema", "twice")),
     ],
 )
 def test_keys_that_stand_twice(old: bytes, new: bytes, named: tuple[str, ...]) -> None:

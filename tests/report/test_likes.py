@@ -37,6 +37,8 @@ def _without_likes(summary: dict[str, Any]) -> dict[str, Any]:
     rest = copy.deepcopy(summary)
     for strategy in rest["strategies"]:
         del strategy["levers"]["likes_per_view"], strategy["likes"]
+        for part in ("tornado", "ledger"):
+            strategy[part] = [each for each in strategy[part] if each["lever"] != "likes_per_view"]
     return rest
 
 

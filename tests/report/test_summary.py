@@ -50,7 +50,7 @@ def test_every_strategy_has_all_its_figures() -> None:
         likes = strategy["likes"]
         assert set(likes["count"]) == SPREAD | {"mean"}
         assert likes["direct"] == 0
-        assert set(likes["per_1000"]) == SPREAD | {"mean", "by_effect", "by_source"}
+        assert set(likes["per_1000"]) == SPREAD | {"mean", "by_effect", "by_source", "steps"}
         assert set(likes["per_1000"]["by_effect"]) == EFFECTS
         assert tuple(likes["per_1000"]["by_source"]) == SOURCES
 

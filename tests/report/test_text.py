@@ -22,9 +22,13 @@ from tikearn_gui.report.text import as_text
 JARGON = re.compile(r"percentile|sigma|posterior|quantile|median|log.?normal|elasticity|stream_|_usd", re.IGNORECASE)
 
 
+SIDE_BY_SIDE = "Side by side\n"
+
+
 def _sections(text: str) -> list[str]:
     """The text of each strategy."""
-    return re.split(r"\n\n(?=[^\n]+\n=+\n)", text)[1:]
+    found = re.split(r"\n\n(?=[^\n]+\n=+\n)", text)[1:]
+    return [section for section in found if not section.startswith(SIDE_BY_SIDE)]
 
 
 def _joined(text: str) -> str:

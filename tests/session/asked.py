@@ -15,8 +15,9 @@ from tikearn_gui.core.player import Player, fitting_futures
 from tikearn_gui.core.projection import Projection
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.project.project import Period, Project
+from tikearn_gui.session.focus import Focus
 from tikearn_gui.session.playing import Playing
-from tikearn_gui.session.request import Request, is_of
+from tikearn_gui.session.request import NOTHING, Request, is_of
 from tikearn_gui.session.results import Snapshot
 
 
@@ -37,10 +38,11 @@ class Asked:
         at_rest: bool = False,
         newer: Callable[[], bool] = lambda: False,
         seen: bool = True,
+        focus: Focus = NOTHING,
     ) -> list[Snapshot]:
         """All snapshots that answer a request; ``seen`` says whether they come to the screen."""
         self.generation += 1
-        request = Request(project, edited, self.generation, self.document, at_rest, self.shown)
+        request = Request(project, edited, self.generation, self.document, at_rest, self.shown, focus)
         answers = []
         for snapshot in self.playing.answer(request, newer):
             answers.append(snapshot)

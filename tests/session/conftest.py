@@ -6,7 +6,6 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,11 +13,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tikearn_gui.core.player import Player
+from tikearn_gui.core.crew import Also
+from tikearn_gui.core.stages import Course
 from tikearn_gui.core.strategy import Strategy
 from tikearn_gui.core.tips import ARTICLE_TIPS, TIPS
 from tikearn_gui.project.project import Project, new_project
 from tikearn_gui.session import at_rest, playing
+from tikearn_gui.session.latest import Latest
 from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.session import Change, Session
@@ -60,6 +61,12 @@ def few_futures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(at_rest, "FUTURES", FULL)
 
 
+def thread_of(live: LiveProjection) -> Latest:
+    """What computes for a projection that was given no processes."""
+    assert isinstance(live._latest, Latest)
+    return live._latest
+
+
 @dataclass
 class Blocks:
     """The blocks of futures that were begun, by the strategies that they are of, and a gate that can hold them up."""
@@ -93,13 +100,13 @@ class Blocks:
 def blocks(monkeypatch: pytest.MonkeyPatch) -> Iterator[Blocks]:
     """Watches the player."""
     watched = Blocks()
-    played = Player._played
+    begin = Course.begin
 
-    def begin(self: Player, shared: Any, *others: Any) -> Any:
-        watched.begin(shared.case.strategy)
-        return played(self, shared, *others)
+    def watched_begin(course: Course, also: Also) -> None:
+        watched.begin(course.case.strategy)
+        begin(course, also)
 
-    monkeypatch.setattr(Player, "_played", begin)
+    monkeypatch.setattr(Course, "begin", watched_begin)
     yield watched
     watched.open()
 

@@ -11,12 +11,12 @@ import pytest
 
 from tests.session.asked import Asked
 from tests.session.conftest import FULL, QUICK
-from tikearn_gui.core.compare import compare
+from tikearn_gui.core.compare import balanced_quantiles, compare
 from tikearn_gui.core.details import details, expected, taken_home_by_live
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.luck import Luck
 from tikearn_gui.core.player import Player
-from tikearn_gui.core.projection import months, quantiles
+from tikearn_gui.core.projection import months
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.core.sensitivity import contributions, one_lever, split_of_spread
 from tikearn_gui.core.tips import TIPS, simulate_all
@@ -120,14 +120,14 @@ def test_what_moved_a_month_is_counted_month_by_month(player: Player, project: P
     moved = moved_of(player, project, EDITED, Period.MONTH)
     one, other = (player.play(case_of(project, index), QUICK) for index in (EDITED, 0))
     gap = (months(one.take_home_weekly) - months(other.take_home_weekly)).ravel()
-    assert (moved.gain, moved.period) == (quantiles(gap, (0.5,))[0], Period.MONTH)
+    assert (moved.gain, moved.period) == (balanced_quantiles(gap, (0.5,))[0], Period.MONTH)
     assert moved.better == compare(one, other).chance_ahead
 
 
 def test_what_moved_a_live_is_counted_live_by_live(player: Player, project: Project) -> None:
     moved = moved_of(player, project, EDITED, Period.LIVE)
     one, other = (taken_home_by_live(player, case_of(project, index), QUICK) for index in (EDITED, 0))
-    assert (moved.gain, moved.period) == (quantiles(one - other, (0.5,))[0], Period.LIVE)
+    assert (moved.gain, moved.period) == (balanced_quantiles(one - other, (0.5,))[0], Period.LIVE)
     assert len(moved.levers) == 2
 
 

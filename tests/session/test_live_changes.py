@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.session.asked import fresh, is_final, same, wait_idly
-from tests.session.conftest import FULL, Blocks, Watched
+from tests.session.conftest import FULL, Blocks, Watched, thread_of
 from tikearn_gui.core.lever import LeverError
 from tikearn_gui.core.luck import Luck
 from tikearn_gui.core.player import Player
@@ -125,7 +125,7 @@ def test_figures_that_came_too_late_are_not_lost(settled: Watched) -> None:
     session = settled.session
     session.edit_value(VIEWS, 1_100.0)
     settled.live._come_to_rest()
-    latest = settled.live._latest
+    latest = thread_of(settled.live)
     wait_idly(lambda: not latest._working and not latest._waiting)
     session.apply(session.project.rename(1, "X"), "rename")
     last = settled.settle()
@@ -238,7 +238,7 @@ def test_whatever_a_person_does_snapshots_are_whole_and_the_last_is_right(watche
             continue
         if luck.random() < 0.7:
             watched.qtbot.wait(luck.choice((1, 5, 30)))
-        assert len(watched.live._latest._waiting) <= 1
+        assert len(thread_of(watched.live)._waiting) <= 1
     session.end_drag()
     last = watched.settle()
     for snapshot in shown:

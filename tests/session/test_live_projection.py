@@ -11,9 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.session.asked import fresh, is_final, same
-from tests.session.conftest import FULL, QUICK, Blocks, Watched
+from tests.session.conftest import FULL, QUICK, Blocks, Watched, thread_of
 from tests.test_house import ROOT
-from tikearn_gui.core.luck import blocks_of
+from tikearn_gui.core.luck import stretches_of
 from tikearn_gui.core.player import FUTURES
 from tikearn_gui.project.project import Project
 from tikearn_gui.session.live_projection import LiveProjection, Precision
@@ -192,7 +192,7 @@ def test_a_burst_of_moves_never_queues(settled: Watched, blocks: Blocks) -> None
     settled.qtbot.waitUntil(blocks.at_gate.is_set, timeout=30_000)
     for step in range(200):
         session.edit_value(VIEWS, 1_002.0 + step, number)
-        assert len(settled.live._latest._waiting) == 1
+        assert len(thread_of(settled.live)._waiting) == 1
     last = session.project
     blocks.open()
     settled.wait_for(lambda snapshot: snapshot.project is last)
@@ -200,7 +200,7 @@ def test_a_burst_of_moves_never_queues(settled: Watched, blocks: Blocks) -> None
         first,
         last.base,
     ]
-    assert blocks.of(first) == blocks_of(QUICK)  # what is in flight is finished
+    assert blocks.of(first) == len(stretches_of(QUICK))  # what is in flight is finished
 
 
 def test_a_move_stops_the_work_at_rest_within_the_blocks_in_flight(settled: Watched, blocks: Blocks) -> None:
@@ -219,8 +219,8 @@ def test_a_move_stops_the_work_at_rest_within_the_blocks_in_flight(settled: Watc
     session.edit_value(VIEWS, 1_200.0)
     blocks.open()
     settled.wait_for(lambda snapshot: snapshot.project is session.project)
-    begun = blocks.begun[: len(in_flight) + blocks_of(QUICK)]
-    assert begun == in_flight + [session.project.base] * blocks_of(QUICK)
+    begun = blocks.begun[: len(in_flight) + len(stretches_of(QUICK))]
+    assert begun == in_flight + [session.project.base] * len(stretches_of(QUICK))
     assert all(snapshot.project is not resting for snapshot in settled.shown)
 
 

@@ -1,8 +1,8 @@
 """Names for the arrays of the core. Every array runs over futures last: (future,), (week, future), (live, week,
 future).
 
-Stages work on blocks of :data:`BLOCK` futures. Measured from 500 to 10,000: smaller blocks lose to numpy's overhead per
-call, larger ones leave the cache and share badly between two threads at 8,000 and 20,000 futures.
+Luck is drawn in blocks of :data:`BLOCK` futures and played in stretches of two or three of them: smaller ones lose to
+what a call costs and to look-up tables that must be fetched anew, larger ones would leave one of two threads idle.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Counts that move smoothly: Poisson numbers from fixed luck, which never fall when their mean rises.
 
 A table of the inverse distribution function over means (in steps of 1/16 up to 48) and 512 equally likely columns. A
-cell's column and a dither between neighbouring rows are its luck. The mean of a row is exact, and so is the mean over
-the dither. Beyond 48 a Cornish-Fisher expansion takes over, never below the last row.
+cell's luck is its column and a dither between neighbouring rows, packed into one whole number, since luck is read from
+memory at every slider move. The mean of a row is exact, and so is the mean over the dither. Beyond 48 a Cornish-Fisher
+expansion takes over, never below the last row.
 """
 
 from __future__ import annotations
@@ -17,15 +18,33 @@ from numpy.typing import NDArray
 from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch
 from tikearn_gui.core.normal import midpoint_quantiles
 
-__all__ = ["COLUMNS", "LARGEST_TABLED_MEAN", "MOST_COUNTED", "ROWS", "counts", "poisson_table"]
+__all__ = [
+    "COLUMNS",
+    "DITHERS",
+    "LARGEST_TABLED_MEAN",
+    "MOST_COUNTED",
+    "ROWS",
+    "SCALE",
+    "counts",
+    "counts_at",
+    "counts_of_scaled",
+    "large_means",
+    "least_means",
+    "packed_luck",
+    "poisson_table",
+]
 
 STEPS: Final = 16
 LARGEST_TABLED_MEAN: Final = 48
 ROWS: Final = STEPS * LARGEST_TABLED_MEAN + 1
 COLUMNS: Final = 512
 _LARGEST_COUNT: Final = 120
-_LAST_ROW: Final = np.float32(ROWS - 1)
-_STEPS: Final = np.float32(STEPS)
+_DITHER_BITS: Final = 12
+DITHERS: Final = 1 << _DITHER_BITS
+"""Steps of the dither between two rows. Column, row and dither fit into 31 bits."""
+SCALE: Final = np.float32(STEPS * DITHERS)
+"""A mean times this, a power of two, is one in steps of the dither."""
+_LAST_MEAN: Final = np.float32(LARGEST_TABLED_MEAN)
 MOST_COUNTED: Final = 2**29
 
 
@@ -73,43 +92,69 @@ def _column_normals() -> tuple[Floats, Floats]:
     return z.astype(np.float32), ((z * z - 1.0) / 6.0 + 0.5).astype(np.float32)
 
 
-def counts(mean: Floats, dither: Floats, cell: Ints, out: Ints, scratch: Scratch) -> Ints:
+def packed_luck(columns: Ints, dithers: Ints) -> Ints:
+    """The luck of counts: ``columns`` 0 .. COLUMNS - 1 and ``dithers`` 0 .. DITHERS - 1, packed. Same shape."""
+    packed: Ints = columns * np.int32(ROWS * DITHERS) + dithers
+    return packed
+
+
+@cache
+def _first_rows() -> Ints:
+    """For each column the first row that counts anybody. Shape (COLUMNS,)."""
+    return np.argmax(poisson_table().reshape(COLUMNS, ROWS) > 0, axis=1).astype(np.int32)
+
+
+def least_means(luck: Ints) -> Floats:
+    """The smallest mean at which each cell counts anybody, to the last bit. Same shape."""
+    column, dither = np.divmod(luck, np.int32(ROWS * DITHERS))
+    # Whole numbers below 2**24 and a power of two: exact in single precision.
+    return (_first_rows()[column] * np.int32(DITHERS) - dither).astype(np.float32) / SCALE
+
+
+def counts(mean: Floats, luck: Ints, out: Ints, scratch: Scratch) -> Ints:
     """Poisson counts of the given means into ``out``; all contiguous and of one shape.
 
-    ``dither`` is uniform in [0, 1) and ``cell`` a random column x ROWS: the fixed luck. ``mean`` is used up.
-    Raised means never lower a count. No count exceeds 2**29, half a billion people, so
-    that a few of them can be added.
+    ``luck`` is that of :func:`packed_luck`. ``mean`` is used up. Raised means never lower a count. No count exceeds
+    2**29, half a billion people, so that a few of them can be added.
     """
-    np.multiply(mean, _STEPS, out=mean)
-    np.add(mean, dither, out=mean)
-    large = _large(mean, scratch)
-    means = mean
-    if large is not None:
-        means = (mean.ravel()[large] - dither.ravel()[large]) / _STEPS
-        np.clip(mean, 0.0, _LAST_ROW, out=mean)
-    index = scratch.ints("counts.index", mean.shape)
-    np.copyto(index, mean, casting="unsafe")
-    np.add(index, cell, out=index)
-    small = scratch.bytes("counts.small", mean.shape)
+    most = mean.max(axis=0, initial=0.0)
+    return counts_of_scaled(np.multiply(mean, SCALE, out=mean), large_means(most), luck, out, scratch)
+
+
+def counts_of_scaled(scaled: Floats, large: NDArray[np.intp], luck: Ints, out: Ints, scratch: Scratch) -> Ints:
+    """The same of means times :data:`SCALE`, which are used up, where the caller knows in which places behind the first
+    axis means may lie above the table: ``large``, from :func:`large_means`."""
+    rows = scaled.reshape(len(scaled), -1)
+    means = rows[:, large] / SCALE if large.size else None
+    if means is not None:
+        rows[:, large] = np.minimum(means, _LAST_MEAN) * SCALE
+    index = scratch.ints("counts.index", scaled.shape)
+    np.copyto(index, scaled, casting="unsafe")
+    np.add(index, luck, out=index)
+    np.right_shift(index, _DITHER_BITS, out=index)
+    small = scratch.bytes("counts.small", scaled.shape)
     poisson_table().take(index, out=small, mode="clip")
     np.copyto(out, small)
-    if large is not None:
-        _raise_large(means, large, cell, out)
+    if means is not None:
+        counted = out.reshape(len(out), -1)
+        counted[:, large] = _raised(means, luck.reshape(len(luck), -1)[:, large], counted[:, large])
     return out
 
 
-def _large(row: Floats, scratch: Scratch) -> NDArray[np.intp] | None:
-    """Where means lie above the table: flat indices, or None."""
-    if np.maximum.reduce(row, axis=None, initial=0.0) < ROWS:
-        return None
-    above = np.greater_equal(row, np.float32(ROWS), out=scratch.bools("counts.above", row.shape))
-    return np.flatnonzero(above)
+def counts_at(mean: Floats, luck: Ints, at: NDArray[np.intp]) -> Ints:
+    """The counts of :func:`counts` at the flat indices ``at`` alone, (place,)."""
+    means, lucks = mean.ravel().take(at)[None], luck.ravel().take(at)[None]
+    return counts(means, lucks, np.empty((1, at.size), np.int32), Scratch())[0]
 
 
-def _raise_large(mean: Floats, at: NDArray[np.intp], cell: Ints, out: Ints) -> None:
-    """Counts of means above the table: Cornish-Fisher to second order, not under the last row."""
-    column = cell.ravel()[at] // ROWS
+def large_means(most: Floats) -> NDArray[np.intp]:
+    """Where means lie above the table: flat indices into the largest means over the first axis, ``most``."""
+    return np.flatnonzero(most >= _LAST_MEAN)
+
+
+def _raised(mean: Floats, luck: Ints, tabled: Ints) -> Ints:
+    """Counts where means lie above the table: Cornish-Fisher to second order, not under the last row. Same shape."""
+    column = luck // np.int32(ROWS * DITHERS)
     z, correction = _column_normals()
     count = np.minimum(np.floor(mean + z[column] * np.sqrt(mean) + correction[column]), MOST_COUNTED)
-    flat = out.reshape(-1)
-    flat[at] = np.maximum(count, flat[at])
+    return np.where(mean >= _LAST_MEAN, np.maximum(count, tabled), tabled).astype(np.int32)

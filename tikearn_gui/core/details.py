@@ -9,18 +9,20 @@ from typing import Any
 import numpy as np
 
 from tikearn_gui.core.arrays import Doubles, Floats, freeze
-from tikearn_gui.core.audience import AudienceBlock, stay
+from tikearn_gui.core.audience import AudienceBlock, followers_at_end, stay
 from tikearn_gui.core.doubt import Case, Values
 from tikearn_gui.core.gifts import coins_factor, expected_coins, gift_counts, gifters_of
 from tikearn_gui.core.likes import like_count
+from tikearn_gui.core.luck import REGULARS
 from tikearn_gui.core.merchandise import expected_orders
 from tikearn_gui.core.partnerships import expected_deals
 from tikearn_gui.core.payout import commissioned, gift_usd, gift_usd_by_live
 from tikearn_gui.core.player import FUTURES, BlockPlay, Player, fitting_futures
 from tikearn_gui.core.projection import SOURCES
+from tikearn_gui.core.regulars import regular_coins
 from tikearn_gui.core.subscriptions import expected_subscriptions, subscription_usd
 
-__all__ = ["Details", "Expected", "details", "expected", "taken_home_by_live"]
+__all__ = ["Details", "Expected", "details", "expected", "largest_gifts", "taken_home_by_live"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,11 +93,26 @@ def _fill(play: BlockPlay, made: Details, at: slice) -> None:
         "coins": coins,
         "gift_usd": gift_usd(values, stages.coins, audience.new_followers).sum(axis=0, dtype=np.float64),
         "top_gifter_share": share,
-        "followers": audience.followers[-1] + audience.gained[-1],
+        "followers": followers_at_end(values, play.block, audience, play.scratch),
         "deals": stages.deals.sum(axis=0),
     }
     for name, figure in figures.items():
         getattr(made, name)[at] = figure[:width]
+
+
+def largest_gifts(play: BlockPlay) -> Doubles:
+    """Most coins that one person gave in each LIVE. Shape (live, week, future).
+
+    Those whose coins stand for nobody in particular (see :func:`~tikearn_gui.core.gifts.gift_counts`) are among the
+    first-time gifters here.
+    """
+    values, scratch = play.values, play.scratch
+    gifters = gifters_of(values, play.block, play.stages.audience, play.pools, scratch)
+    most = play.pools.anyone.maxima(gifters.crowd_starts, gifters.crowd).astype(np.float64)
+    for rank in range(REGULARS):
+        coins = regular_coins(rank, gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
+        np.maximum(most, coins, out=most)
+    return np.minimum(np.floor(most * coins_factor(values)), play.stages.coins)
 
 
 def _viewer_hours(values: Values, audience: AudienceBlock) -> Doubles:

@@ -6,7 +6,7 @@ linear), so that the median is the value and 10 % and 90 % are the range's ends,
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,7 +15,7 @@ import numpy as np
 from tikearn_gui.core.arrays import Doubles, Floats, Number
 from tikearn_gui.core.lever import Lever, Scale, Setting
 from tikearn_gui.core.levers import LEVERS
-from tikearn_gui.core.luck import CLASSES, BlockLuck, Luck
+from tikearn_gui.core.luck import CLASSES, Luck, StretchLuck
 from tikearn_gui.core.normal import TEN_PERCENT, midpoint_quantiles
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.core.strategy import Anchors, Strategy
@@ -123,17 +123,32 @@ def class_values(case: Case, key: str, luck: Luck) -> Doubles:
 class Values:
     """A case's lever values in one block of futures: a float, or an array (future,) where the lever is unsure."""
 
-    def __init__(self, case: Case, luck: Luck, block: BlockLuck) -> None:
+    def __init__(self, case: Case, luck: Luck, block: StretchLuck) -> None:
         self.case = case
         self._luck = luck
         self._block = block
         self._known: dict[str, Number] = {}
+        self._made: dict[str, Number] = {}
 
     def __getitem__(self, key: str) -> Number:
-        if key not in self._known:
-            cell = self.case.cell(key)
-            self._known[key] = self._block.remember(f"value.{key}", cell, lambda: self._make(key), _VALUES_KEPT)
-        return self._known[key]
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._found(key)
+        return known
+
+    def once(self, name: str, make: Callable[[], Number]) -> Number:
+        """What several stages make of the levers, made once a block."""
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = make()
+        return made
+
+    def _found(self, key: str) -> Number:
+        setting, cell = self.case.strategy[key], self.case.cell(key)
+        if cell is setting and not setting.unsure:  # most levers; a look into the memory would take longer
+            return setting.number
+        drawn: Number = self._block.remember(f"value.{key}", cell, lambda: self._make(key), _VALUES_KEPT)
+        return drawn
 
     def text(self, key: str) -> str:
         """The name chosen for a lever that is a choice."""

@@ -14,20 +14,21 @@ from numpy.typing import NDArray
 
 from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, stay
-from tikearn_gui.core.counts import counts
+from tikearn_gui.core.counts import SCALE, counts, counts_of_scaled, large_means
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.gift_values import GIFT_SHAPE_KEYS, GiftPools
 from tikearn_gui.core.likes import like_effect
-from tikearn_gui.core.luck import BlockLuck
+from tikearn_gui.core.luck import StretchLuck
 from tikearn_gui.core.pools import Pool
 from tikearn_gui.core.regulars import (
     MEAN_CHANCE,
     TURNOVER_KEYS,
     Tastes,
     Turnover,
-    add_regulars,
     best_regular,
     caps,
+    coins_of_regulars,
+    fourth_taste,
     fresh_luck,
     months_before,
     tastes,
@@ -43,7 +44,9 @@ __all__ = [
     "expected_coins",
     "gift_counts",
     "gifters_of",
-    "play_gifts",
+    "play_coins",
+    "play_crowd",
+    "play_regulars",
     "usual_gifters",
 ]
 
@@ -52,6 +55,9 @@ GIFT_KEYS: Final = (
     "battle_share", "battle_gain", "like_gifts",
 )  # fmt: skip
 """The levers that gifts read. ``battle_pull`` says where gifts fall, not how many there are."""
+_REGULARS_KEYS: Final = ("views_per_stream", "gifters_per_100_views", "regulars_share")
+"""The levers that say how many regulars there are."""
+_TASTES_KEPT: Final = 3
 
 
 def usual_gifters(values: Values) -> Number:
@@ -83,8 +89,9 @@ class Gifters:
     crowd: Ints
     """First-time gifters of each LIVE and regulars won beyond the loss; the other regulars as so many first-time
     gifters as they are worth. (live, week, future)"""
-    uncounted: Floats
-    """How many more of the other regulars give in a usual LIVE. (week, future)"""
+    uncounted: tuple[Number, Floats]
+    """How many more of the other regulars give in a usual LIVE: what is left of them, (week, future) or (week, 1), and
+    their number at the start, (future,)."""
     crowd_starts: Ints
     turned: Turnover
     tasted: Tastes
@@ -92,61 +99,119 @@ class Gifters:
     cap: Number
 
 
-def _luck_of_conversion(values: Values, block: BlockLuck, lives: int) -> Floats:
-    spread = values["conversion_spread"]
+@dataclass(frozen=True, slots=True)
+class _WorthLuck:
+    """Luck with the audience x luck with conversion."""
 
-    def make() -> Floats:
-        return freeze(
-            np.exp(spread * block.live_normal("conversion", lives) - 0.5 * spread * spread).astype(np.float32)
-        )
+    shock: Floats
+    """The luck with the audience that it was made from, kept beside it, so that no other can be taken for it."""
+    luck: Floats
+    """(live, week, future)"""
+    most: Floats
+    """The most of a week's LIVEs. (week, future)"""
 
-    luck: Floats = block.remember("conversion", (values.case.cell("conversion_spread"), lives), make)
+
+def _worth_luck(values: Values, block: StretchLuck, audience: AudienceBlock) -> _WorthLuck:
+    spread, lives = values["conversion_spread"], audience.shock.shape[0]
+
+    def make() -> _WorthLuck:
+        conversion = np.exp(spread * block.live_normal("conversion", lives) - 0.5 * spread * spread)
+        luck = np.multiply(audience.shock, conversion, dtype=np.float32)
+        return _WorthLuck(audience.shock, freeze(luck), freeze(luck.max(axis=0)))
+
+    key = (id(audience.shock), values.case.cell("conversion_spread"))
+    luck: _WorthLuck = block.remember("worth", key, make)
     return luck
 
 
-def _worth(values: Values, block: BlockLuck, audience: AudienceBlock, scratch: Scratch) -> Floats:
-    room = audience.room
-    factor = stay(values) * like_effect(values, "gifts") * battle_factor(values)
-    worth = np.multiply(
-        room, _luck_of_conversion(values, block, room.shape[0]), out=scratch.floats("gifts.worth", room.shape)
-    )
-    if isinstance(factor, float) and factor == 1.0:
-        return worth
-    return np.multiply(worth, as_floats(factor), out=worth)
+def _drawn(values: Values, audience: AudienceBlock, scratch: Scratch) -> Floats:
+    """What a LIVE is worth to gifters without luck, a work array: (week, future), or (live, week, future) where LIVEs
+    differ."""
+    factor = as_floats(stay(values) * like_effect(values, "gifts") * battle_factor(values))
+    shape = np.broadcast_shapes(audience.drawn.shape, factor.shape)
+    return np.multiply(audience.drawn, factor, out=scratch.floats("gifts.drawn", shape))
 
 
-def _crowd_means(values: Values, weeks: int) -> tuple[Number, Number]:
-    """Means at a usual LIVE: of first-time gifters with the surplus of regulars won, (week, future) or a number; and of
-    what is left of the first regulars, as a share of them, (week, future), (week, 1) or 1."""
-    usual, share = usual_gifters(values), values["regulars_share"]
-    net: Floats = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(weeks)
-    first_time: Floats = np.expm1(np.maximum(net, 0.0)) * as_floats(usual * share) + as_floats(usual * (1.0 - share))
-    return first_time, np.exp(np.minimum(net, 0.0))
+def _worth(values: Values, block: StretchLuck, audience: AudienceBlock, scratch: Scratch) -> Floats:
+    luck = _worth_luck(values, block, audience).luck
+    return np.multiply(luck, _drawn(values, audience, scratch), out=scratch.floats("gifts.worth", luck.shape))
+
+
+def _turned_over(values: Values, block: StretchLuck) -> tuple[Floats, Number]:
+    """What turnover makes of the regulars by the start of each week: their surplus, and what is left of the first ones,
+    both as a share of them, (week, future) or (week, 1)."""
+
+    def make() -> tuple[Floats, Floats]:
+        net = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(block.weeks)
+        return freeze(np.expm1(np.maximum(net, 0.0))), freeze(np.exp(np.minimum(net, 0.0)))
+
+    made: tuple[Floats, Floats] = block.remember("turned over", tuple(map(values.case.cell, TURNOVER_KEYS)), make)
+    return made
+
+
+def _regulars(values: Values) -> Number:
+    """How many regulars there are. A number or (future,)."""
+    return usual_gifters(values) * values["regulars_share"] / MEAN_CHANCE
+
+
+def _other_regulars(values: Values, block: StretchLuck, pools: GiftPools) -> tuple[Number, Floats]:
+    """Gifters of a usual LIVE among the regulars who are not followed, (future,), and as how many first-time gifters
+    each counts, (future,)."""
+    regulars = _regulars(values)
+    others = np.maximum(regulars - block.fourth_place, 0.0) * np.float32(MEAN_CHANCE)
+    return others, pools.worth_below(fourth_taste(block, regulars), block.classes)
+
+
+def _crowd(values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch) -> Ints:
+    """First-time gifters, see :class:`Gifters`, in a work array (live, week, future)."""
+    luck = _worth_luck(values, block, audience)
+    usual, share, shape = usual_gifters(values), values["regulars_share"], luck.luck.shape
+    surplus, kept = _turned_over(values, block)
+    others, worth_of_others = _other_regulars(values, block, pools)
+    crowd = np.multiply(surplus, as_floats(usual * share), out=scratch.floats("gifts.usual", shape[1:]))
+    crowd += np.multiply(kept, others * worth_of_others, out=scratch.floats("gifts.others", shape[1:]))
+    crowd += as_floats(usual * (1.0 - share))
+    crowd *= SCALE
+    drawn = _drawn(values, audience, scratch)
+    drawn *= crowd
+    most = luck.most * ((drawn if drawn.ndim == crowd.ndim else drawn.max(axis=0)) / SCALE)
+    mean = np.multiply(luck.luck, drawn, out=scratch.floats("gifts.mean", shape))
+    packed = block.live_counts("crowd", shape[0]).packed
+    return counts_of_scaled(mean, large_means(most), packed, scratch.ints("gifts.crowd", shape), scratch)
+
+
+def _tastes(values: Values, block: StretchLuck, turned: Turnover, pools: GiftPools) -> Tastes:
+    """Tastes of the followed regulars; the luck and number of likes do not move them."""
+    made: tuple[Turnover, GiftPools, Tastes]
+    key = (id(turned), id(pools), *map(values.case.cell, _REGULARS_KEYS))
+
+    def make() -> tuple[Turnover, GiftPools, Tastes]:
+        return turned, pools, tastes(block, turned, pools.values, _regulars(values))
+
+    made = block.remember("tastes", key, make, _TASTES_KEPT)  # what ids stand for is kept beside it
+    return made[2]
 
 
 def gifters_of(
-    values: Values, block: BlockLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch
+    values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch
 ) -> Gifters:
     """Who gives in each LIVE. The arrays are work arrays, good until the next call on the same scratch."""
-    worth = _worth(values, block, audience, scratch)
-    shape, weeks = worth.shape, worth.shape[1]
-    usual, regulars_share = usual_gifters(values), values["regulars_share"]
-    regulars = usual * regulars_share / MEAN_CHANCE
-    turned = turnover(values, block)
-    tasted = tastes(values, block, turned, pools.values, regulars)
-    first_time, kept = _crowd_means(values, weeks)
-    others = kept * (np.maximum(regulars - np.exp(block.regular_places()[0][-1]), 0.0) * np.float32(MEAN_CHANCE))
-    thinned = others * pools.worth_below(tasted.fourth, block.classes)
-    mean = np.multiply(worth, first_time + thinned, out=scratch.floats("gifts.mean", shape))
-    luck = block.live_counts("crowd", shape[0])
-    crowd = counts(mean, luck.dither, luck.cell, scratch.ints("gifts.crowd", shape), scratch)
+    turned, gift = turnover(values, block), pools.values
+    others, worth_of_others = _other_regulars(values, block, pools)
+    crowd = _crowd(values, block, audience, pools, scratch)
     return Gifters(
-        worth, crowd, others - thinned, _crowd_starts(pools.anyone, block, shape[0]),
-        turned, tasted, fresh_luck(values, block, pools.values), caps(pools.values, block),
-    )  # fmt: skip
+        worth=_worth(values, block, audience, scratch),
+        crowd=crowd,
+        uncounted=(_turned_over(values, block)[1], others * (1.0 - worth_of_others)),
+        crowd_starts=_crowd_starts(pools.anyone, block, crowd.shape[0]),
+        turned=turned,
+        tasted=_tastes(values, block, turned, pools),
+        fresh=fresh_luck(values, block, gift),
+        cap=caps(gift, block),
+    )
 
 
-def _crowd_starts(pool: Pool, block: BlockLuck, lives: int) -> Ints:
+def _crowd_starts(pool: Pool, block: StretchLuck, lives: int) -> Ints:
     def make() -> Ints:
         start = block.live_counts("crowd", lives).start
         return freeze(pool.starts(start, block.classes if pool.segments > 1 else None, np.empty_like(start)))
@@ -155,30 +220,45 @@ def _crowd_starts(pool: Pool, block: BlockLuck, lives: int) -> Ints:
     return starts
 
 
-def _crowd_before(gifters: Gifters, pool: Pool, block: BlockLuck) -> NDArray[Any]:
+def _crowd_before(starts: Ints, pool: Pool, block: StretchLuck) -> NDArray[Any]:
     # Windows start at the same places for every strategy and slider move: half of the look-ups can be kept.
-    key = (id(pool), gifters.crowd_starts.shape)
-    kept, before = block.remember("crowd.before", key, lambda: (pool, pool.before(gifters.crowd_starts)), 2)
-    return before if kept is pool else pool.before(gifters.crowd_starts)
+    _, before = block.remember("crowd.before", (id(pool), starts.shape), lambda: (pool, pool.before(starts)), 2)
+    kept: NDArray[Any] = before
+    return kept
 
 
-def play_gifts(
-    values: Values, block: BlockLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
+def play_crowd(
+    values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
 ) -> None:
-    """Coins of each LIVE into ``out``, shape (live, week, future)."""
-    gifters = gifters_of(values, block, audience, pools, scratch)
-    before = _crowd_before(gifters, pools.anyone, block)
-    np.copyto(out, pools.anyone.sums(gifters.crowd_starts, gifters.crowd, scratch, before), casting="unsafe")
-    add_regulars(out, gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
+    """Coins of the crowd in each LIVE into ``out``, shape (live, week, future)."""
+    crowd = _crowd(values, block, audience, pools, scratch)
+    starts = _crowd_starts(pools.anyone, block, crowd.shape[0])
+    before = _crowd_before(starts, pools.anyone, block)
+    np.copyto(out, pools.anyone.sums(starts, crowd, scratch, before), casting="unsafe")
+
+
+def play_regulars(
+    values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
+) -> None:
+    """Coins of the four followed regulars in each LIVE into ``out``, shape (live, week, future)."""
+    turned, gift = turnover(values, block), pools.values
+    tasted, fresh = _tastes(values, block, turned, pools), fresh_luck(values, block, gift)
+    worth = _worth(values, block, audience, scratch)
+    coins_of_regulars(worth, turned, tasted, fresh, caps(gift, block), out, scratch)
+
+
+def play_coins(values: Values, coins: Floats, of_regulars: Floats) -> None:
+    """Add the regulars' coins to those of the crowd, both (live, week, future), and the doubt about their level."""
+    np.add(coins, of_regulars, out=coins)
     factor = coins_factor(values)
     if not isinstance(factor, float):
-        np.multiply(out, factor, out=out)
-        np.floor(out, out=out)
+        np.multiply(coins, factor, out=coins)
+        np.floor(coins, out=coins)
 
 
 def expected_coins(values: Values, audience: AudienceBlock, pools: GiftPools) -> Doubles:
     """Coins of each LIVE with the luck of gifts averaged out: gifters x mean coins. Shape (live, week, future)."""
-    shape = audience.room.shape
+    shape = audience.shock.shape
     factor = stay(values) * like_effect(values, "gifts") * battle_factor(values) * coins_factor(values)
     share = values["regulars_share"]
     net = (values["regulars_won_per_month"] - values["regulars_lost_per_month"]) * months_before(shape[1])
@@ -187,7 +267,7 @@ def expected_coins(values: Values, audience: AudienceBlock, pools: GiftPools) ->
     return coins
 
 
-def gift_counts(gifters: Gifters, block: BlockLuck, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Ints, Doubles]:
+def gift_counts(gifters: Gifters, block: StretchLuck, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Ints, Doubles]:
     """Gifters of each LIVE, those among them whose coins stand for nobody in particular, both (live, week, future), and
     most coins that one person gave in the plan, before doubt about their level, (future,).
 
@@ -195,7 +275,8 @@ def gift_counts(gifters: Gifters, block: BlockLuck, pools: GiftPools, scratch: S
     """
     best, givers = best_regular(gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
     luck = block.live_counts("others", givers.shape[0])
-    more = counts(gifters.worth * gifters.uncounted, luck.dither, luck.cell, np.empty_like(givers), scratch)
+    left, number = gifters.uncounted
+    more = counts(gifters.worth * (left * number), luck.packed, np.empty_like(givers), scratch)
     single = pools.anyone.maxima(gifters.crowd_starts, gifters.crowd)
     return givers + gifters.crowd + more, more, np.maximum(best, single.max(axis=(0, 1)))
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from tikearn_gui.core.arrays import Doubles, Floats, Number, freeze
 from tikearn_gui.core.doubt import Values
-from tikearn_gui.core.luck import BlockLuck
+from tikearn_gui.core.luck import StretchLuck
 
 __all__ = ["EFFECTS", "LIKE_KEYS", "like_count", "like_effect", "like_index", "like_luck", "like_score"]
 
@@ -39,14 +39,14 @@ def like_index(values: Values) -> Number:
 
 def like_effect(values: Values, effect: str) -> Number:
     """exp(power x index) of one of :data:`EFFECTS`; 1 while likes are as usual or the power is 0."""
-    index = like_index(values)
+    index = values.once("like index", lambda: like_index(values))
     if isinstance(index, float) and index == 0.0:
         return 1.0
     exponent = values[f"like_{effect}"] * index
     return math.exp(exponent) if isinstance(exponent, float) else np.exp(exponent)
 
 
-def like_score(block: BlockLuck, lives: int) -> Floats:
+def like_score(block: StretchLuck, lives: int) -> Floats:
     """Luck of a LIVE's likes in standard deviations, shape (live, week, future)."""
 
     def make() -> Floats:
@@ -58,7 +58,7 @@ def like_score(block: BlockLuck, lives: int) -> Floats:
     return score
 
 
-def like_luck(values: Values, block: BlockLuck, lives: int) -> Floats:
+def like_luck(values: Values, block: StretchLuck, lives: int) -> Floats:
     """Factor on a LIVE's likes, mean 1, shape (live, week, future)."""
     noise = values["like_noise"]
 
@@ -69,7 +69,7 @@ def like_luck(values: Values, block: BlockLuck, lives: int) -> Floats:
     return luck
 
 
-def like_count(values: Values, block: BlockLuck, room: Floats) -> Doubles:
+def like_count(values: Values, block: StretchLuck, room: Floats) -> Doubles:
     """Likes of each week: views x likes per view x luck. Shape (week, future).
 
     ``room`` is the audience of each LIVE against the planned views, shape (live, week, future).

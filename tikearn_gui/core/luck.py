@@ -1,23 +1,27 @@
 """All luck of a project: common random numbers, drawn once from a seed and reused for every strategy.
 
 Luck is drawn by name and address (name, LIVE of the week, block of futures), weeks following one another. So a further
-LIVE a week, a further week and further futures add luck and leave what was there untouched.
+LIVE a week, a further week and further futures add luck and leave what was there untouched. Blocks are only drawn one
+by one; they are played in *stretches* of several, since every call of numpy has its price.
 """
 
 from __future__ import annotations
 
+import threading
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tikearn_gui.core.arrays import BLOCK, Floats, Ints, freeze
-from tikearn_gui.core.counts import COLUMNS, ROWS
+from tikearn_gui.core.arrays import BLOCK, Floats, Ints, Scratch, freeze
+from tikearn_gui.core.counts import COLUMNS, DITHERS, least_means, packed_luck
 
-__all__ = ["CLASSES", "REGULARS", "BlockLuck", "Cancelled", "CountLuck", "Luck", "blocks_of"]
+__all__ = ["CLASSES", "REGULARS", "Cancelled", "CountLuck", "Luck", "StretchLuck", "stretches_of"]
 
 REGULARS: Final = 4
 """How many of the most generous regulars are followed one by one."""
@@ -27,6 +31,11 @@ _LEAST_STEP: Final = np.float32(1e-12)  # single precision draws an exact 0 now 
 _POOL_STARTS: Final = 1 << 20
 _WEEKS_A_MOOD: Final = 4
 _REMEMBERED: Final = 3
+_FIRST_BLOCKS: Final = 2
+"""The first stretch, which is all that is played while a slider moves."""
+_LATER_BLOCKS: Final = 3
+_SPARSE: Final = 0.4
+"""Where fewer cells than this count anybody, only they are looked at."""
 
 _LIVE_NORMALS: Final = ("effect", "breakout", "like", "conversion", *(f"fresh{rank}" for rank in range(REGULARS)))
 _LIVE_UNIFORMS: Final = ("incident", *(f"presence{rank}" for rank in range(REGULARS)))
@@ -38,22 +47,26 @@ class Cancelled(Exception):
     """Long work was given up on request; nothing of it is kept."""
 
 
+Draw = Callable[[np.random.Generator], Any]
+"""Draws the luck of one block: an array, or a tuple of them, futures last."""
+
+
+@dataclass(frozen=True, slots=True)
 class CountLuck:
     """Luck of Poisson counts and of windows into a pool; each array (live, week, future) or (week, future)."""
 
-    __slots__ = ("cell", "dither", "start")
-
-    def __init__(self, dither: Floats, cell: Ints, start: Ints) -> None:
-        self.dither, self.cell, self.start = dither, cell, start
-
-    def lives(self, count: int) -> CountLuck:
-        """The luck of the first ``count`` LIVEs of each week."""
-        return CountLuck(self.dither[:count], self.cell[:count], self.start[:count])
+    packed: Ints
+    """That of :func:`tikearn_gui.core.counts.counts`."""
+    start: Ints
 
 
-def blocks_of(futures: int) -> int:
-    """How many blocks hold so many futures."""
-    return -(-futures // BLOCK)
+def stretches_of(futures: int) -> list[range]:
+    """The blocks that hold so many futures, in the stretches in which they are played."""
+    last, found = -(-futures // BLOCK), [range(0)]
+    while found[-1].stop < last:
+        begin = found[-1].stop
+        found.append(range(begin, min(begin + (_LATER_BLOCKS if begin else _FIRST_BLOCKS), last)))
+    return found[1:]
 
 
 @cache
@@ -70,34 +83,44 @@ def _chance(uniform: Floats) -> Floats:
     return _chances()[(uniform * np.float32(4096)).astype(np.int32)]
 
 
-class BlockLuck:
-    """The luck of one block of futures. Arrays are made when first asked for, and read-only.
+class StretchLuck:
+    """The luck of one stretch of blocks. Arrays are made when first asked for, and read-only.
 
     Kept beside it are results that only luck and the shape of luck decide, for all strategies (:meth:`remember`).
     """
 
-    def __init__(self, seed: int, weeks: int, index: int) -> None:
-        self.index = index
+    def __init__(self, seed: int, weeks: int, blocks: range) -> None:
+        self.blocks = blocks
+        self.width = len(blocks) * BLOCK
+        """Futures of the stretch."""
         self.weeks = weeks
         self._seed = seed
         self._fixed: dict[str, Any] = {}
         self._live: dict[str, Any] = {}
         self._capacity: dict[str, int] = {}
         self._memory: dict[str, OrderedDict[Hashable, Any]] = {}
+        self._lock = threading.Lock()
 
-    def _generator(self, name: str, live: int) -> np.random.Generator:
-        entropy = (self._seed, zlib.crc32(name.encode()), live, self.index)
-        return np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy)))
+    @property
+    def futures(self) -> slice:
+        """Where its futures stand among all."""
+        return slice(self.blocks.start * BLOCK, self.blocks.stop * BLOCK)
 
-    def _once(self, name: str, draw: Callable[[np.random.Generator], Any]) -> Any:
+    def _drawn(self, name: str, live: int, draw: Draw) -> Any:
+        """A name's luck for one LIVE, block by block. Futures last."""
+        key = self._seed, zlib.crc32(name.encode()), live
+        generators = (np.random.Generator(np.random.PCG64(np.random.SeedSequence((*key, at)))) for at in self.blocks)
+        return _joined([draw(generator) for generator in generators])
+
+    def _once(self, name: str, draw: Draw) -> Any:
         if name not in self._fixed:
-            self._fixed[name] = draw(self._generator(name, 0))
+            self._fixed[name] = self._drawn(name, 0, draw)
         return self._fixed[name]
 
-    def _by_live(self, name: str, lives: int, draw: Callable[[np.random.Generator], Any]) -> Any:
+    def _by_live(self, name: str, lives: int, draw: Draw) -> Any:
         """The first ``lives`` rows of a name's luck, drawn LIVE by LIVE. Shape (live, week, future)."""
         if self._capacity.get(name, 0) < lives:
-            rows = [draw(self._generator(name, live)) for live in range(lives)]
+            rows = [self._drawn(name, live, draw) for live in range(lives)]
             self._live[name] = freeze(np.stack(rows))
             self._capacity[name] = lives
         return self._live[name][:lives]
@@ -120,16 +143,27 @@ class BlockLuck:
     def live_counts(self, name: str, lives: int) -> CountLuck:
         """Luck of one count a LIVE; arrays (live, week, future)."""
         shape = self._shape()
-        return CountLuck(
-            self._by_live(f"{name}.dither", lives, lambda g: g.random(shape, np.float32)),
-            self._by_live(f"{name}.cell", lives, lambda g: _cells(g, shape)),
-            self._by_live(f"{name}.start", lives, lambda g: g.integers(0, _POOL_STARTS, shape, np.int32)),
-        )
+        packed = self._by_live(name, lives, lambda g: _packed(g, shape))
+        start = self._by_live(f"{name}.start", lives, lambda g: g.integers(0, _POOL_STARTS, shape, np.int32))
+        return CountLuck(packed, start)
 
     def week_counts(self, name: str) -> CountLuck:
         """Luck of one count a week; arrays (week, future)."""
         every = self.live_counts(name, 1)
-        return CountLuck(every.dither[0], every.cell[0], every.start[0])
+        return CountLuck(every.packed[0], every.start[0])
+
+    def possible(self, name: str, mean: Floats, scratch: Scratch) -> NDArray[np.intp] | None:
+        """Where counts of these means, (live, week, future) or (week, future), are above 0: flat indices, or None where
+        that is in so many places that looking at all of them is quicker."""
+        lives = mean.shape[0] if mean.ndim == 3 else 1
+        least = self._least_means(name, lives).reshape(mean.shape)
+        some = np.greater_equal(mean, least, out=scratch.bools("luck.some", mean.shape))
+        return np.flatnonzero(some) if np.count_nonzero(some) <= _SPARSE * some.size else None
+
+    def _least_means(self, name: str, lives: int) -> Floats:
+        packed = self.live_counts(name, lives).packed
+        least: Floats = self.remember(f"{name}.least", lives, lambda: freeze(least_means(packed)), 1)
+        return least
 
     def week_normal(self, name: str) -> Floats:
         """Standard normals, shape (week, future)."""
@@ -138,19 +172,21 @@ class BlockLuck:
     def mood_uniform(self, name: str) -> Floats:
         """Uniform on [0, 1), one for four weeks, shape (four weeks, future)."""
         count = -(-self.weeks // _WEEKS_A_MOOD)
-        luck: Floats = self._once(name, lambda g: freeze(g.random((count, BLOCK), np.float32)))
+        luck: Floats = self._once(name, lambda g: g.random((count, BLOCK), np.float32))
         return luck
 
     def future_normal(self, name: str) -> Floats:
         """Standard normals, shape (future,)."""
-        luck: Floats = self._once(name, lambda g: freeze(g.standard_normal(BLOCK, np.float32)))
+        luck: Floats = self._once(name, lambda g: g.standard_normal(BLOCK, np.float32))
         return luck
 
     @property
     def classes(self) -> Ints:
         """Each future's class, 0 .. CLASSES - 1, evenly dealt. Shape (future,)."""
-        futures = np.arange(BLOCK, dtype=np.int32) + np.int32(self.index * BLOCK)
-        luck: Ints = self._once("classes", lambda _: freeze(futures % np.int32(CLASSES)))
+        if "classes" not in self._fixed:
+            futures = np.arange(self.width, dtype=np.int32) + np.int32(self.futures.start)
+            self._fixed["classes"] = freeze(futures % np.int32(CLASSES))
+        luck: Ints = self._fixed["classes"]
         return luck
 
     def regular_places(self) -> tuple[Floats, Floats]:
@@ -158,6 +194,14 @@ class BlockLuck:
         tastes, and their chances to turn up at a usual LIVE. Shapes (regular, future)."""
         places: tuple[Floats, Floats] = self._once("regulars", _draw_places)
         return places
+
+    @property
+    def fourth_place(self) -> Floats:
+        """The running sum of exponentials that places the last followed regular. (future,)"""
+        if "fourth" not in self._fixed:
+            self._fixed["fourth"] = freeze(np.exp(self.regular_places()[0][REGULARS - 1]))
+        luck: Floats = self._fixed["fourth"]
+        return luck
 
     def regular_changes(self) -> tuple[Floats, Floats, Floats, Floats]:
         """What may change a regular's place from week to week: uniforms that decide leaving and refilling, log place
@@ -176,25 +220,39 @@ class BlockLuck:
             self.live_counts(name, lives)
         for name in _WEEK_COUNTS:
             self.week_counts(name)
+        self._least_means("orders", lives)
+        self._least_means("deals", 1)
         self.week_normal("level")
         self.mood_uniform("mood")
         self.regular_places()
         self.regular_changes()
 
     def remember(self, name: str, key: Hashable, make: Callable[[], Any], keep: int = _REMEMBERED) -> Any:
-        """The result of ``make`` for this key, kept for the last ``keep`` keys of a name."""
-        kept = self._memory.setdefault(name, OrderedDict())
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
-        made = kept[key] = make()
-        if len(kept) > keep:
-            kept.popitem(last=False)
+        """The result of ``make`` for this key, kept for the last ``keep`` keys of a name. Two threads that ask at once
+        may both make it."""
+        with self._lock:
+            kept = self._memory.setdefault(name, OrderedDict())
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]
+        made = make()
+        with self._lock:
+            kept[key] = made
+            if len(kept) > keep:
+                kept.popitem(last=False)
         return made
 
 
-def _cells(generator: np.random.Generator, shape: tuple[int, ...]) -> Ints:
-    return generator.integers(0, COLUMNS, shape, np.int32) * np.int32(ROWS)
+def _joined(parts: list[Any]) -> Any:
+    """Blocks side by side, futures last: arrays, or tuples of them. Read-only."""
+    if isinstance(parts[0], tuple):
+        return tuple(_joined(list(part)) for part in zip(*parts, strict=True))
+    return freeze(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1))
+
+
+def _packed(generator: np.random.Generator, shape: tuple[int, ...]) -> Ints:
+    drawn = generator.integers(0, COLUMNS * DITHERS, shape, np.int32)
+    return packed_luck(drawn // np.int32(DITHERS), drawn % np.int32(DITHERS))
 
 
 def _draw_places(generator: np.random.Generator) -> tuple[Floats, Floats]:
@@ -222,7 +280,7 @@ def _log_places(generator: np.random.Generator) -> Floats:
 
 
 class Luck:
-    """The luck of a project: blocks of futures, each drawn when it is first needed.
+    """The luck of a project: stretches of futures, each drawn when it is first needed.
 
     Args:
         seed: whole number from 0; the same seed gives the same luck, on every system to the last digits of exp and log.
@@ -234,13 +292,14 @@ class Luck:
             raise ValueError(f"the seed must be 0 or more, not {seed}")
         self.seed = seed
         self.weeks = weeks
-        self._blocks: dict[int, BlockLuck] = {}
+        self._stretches: dict[int, StretchLuck] = {}
 
-    def block(self, index: int) -> BlockLuck:
-        """The luck of one block of futures."""
-        if index not in self._blocks:
-            self._blocks[index] = BlockLuck(self.seed, self.weeks, index)
-        return self._blocks[index]
+    def stretch(self, blocks: range) -> StretchLuck:
+        """The luck of some blocks of futures, or a longer stretch that begins with them."""
+        known = self._stretches.get(blocks.start)
+        if known is None or known.blocks.stop < blocks.stop:
+            known = self._stretches[blocks.start] = StretchLuck(self.seed, self.weeks, blocks)
+        return known
 
     def draw(
         self,
@@ -252,16 +311,16 @@ class Luck:
     ) -> None:
         """Draw the luck of so many futures and LIVEs a week ahead of its use.
 
-        ``cancelled`` is asked between blocks and ``progress`` told blocks done and blocks in all. Raises Cancelled when
-        asked to stop; blocks drawn so far stay.
+        ``cancelled`` is asked between stretches and ``progress`` told stretches done and stretches in all. Raises
+        Cancelled when asked to stop; what is drawn so far stays.
         """
-        total = blocks_of(futures)
-        for index in range(total):
+        stretches = stretches_of(futures)
+        for done, blocks in enumerate(stretches, 1):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            self.block(index).draw(lives)
+            self.stretch(blocks).draw(lives)
             if progress is not None:
-                progress(index + 1, total)
+                progress(done, len(stretches))
 
     def class_order(self, name: str) -> Ints:
         """A seeded order of the classes for one lever in doubt. Shape (CLASSES,)."""

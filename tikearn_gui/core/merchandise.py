@@ -8,10 +8,10 @@ import numpy as np
 
 from tikearn_gui.core.arrays import Doubles, Floats, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, stay
-from tikearn_gui.core.counts import counts
+from tikearn_gui.core.counts import counts, counts_at
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.likes import like_score
-from tikearn_gui.core.luck import BlockLuck
+from tikearn_gui.core.luck import StretchLuck
 from tikearn_gui.core.pools import Pool
 
 __all__ = ["ORDER_KEYS", "expected_orders", "kept_share", "play_orders"]
@@ -21,11 +21,8 @@ ORDER_KEYS: Final = (
 )  # fmt: skip
 """The levers that orders read; order value and what is kept of it only scale their money."""
 
-_SPARSE: Final = 0.4
-"""Where fewer LIVEs than this bring orders, only they are looked at."""
 
-
-def kept_share(values: Values, block: BlockLuck, lives: int) -> Floats:
+def kept_share(values: Values, block: StretchLuck, lives: int) -> Floats:
     """Share of a LIVE's orders that is not sent back: returns rise with the luck of its likes (hype sells and comes
     back), logistic(logit(returns) + hype x score). Shape (live, week, future)."""
 
@@ -51,32 +48,32 @@ def _orders_per_room(values: Values) -> Number:
 
 
 def play_orders(
-    values: Values, block: BlockLuck, audience: AudienceBlock, pool: Pool, out: Floats, scratch: Scratch
+    values: Values, block: StretchLuck, audience: AudienceBlock, pool: Pool, out: Floats, scratch: Scratch
 ) -> None:
     """Orders kept by buyers in each LIVE, in mean order values, into ``out``, shape (live, week, future)."""
     per_room = _orders_per_room(values)
     if not np.any(per_room):
         out[:] = 0.0
         return
-    room, lives = audience.room, audience.room.shape[0]
-    mean = scratch.floats("orders.mean", room.shape)
-    np.multiply(room, as_floats(per_room * stay(values) * _business(values)), out=mean)
-    luck = block.live_counts("orders", lives)
-    number = counts(mean, luck.dither, luck.cell, scratch.ints("orders.number", room.shape), scratch)
-    kept = kept_share(values, block, lives)
-    if np.count_nonzero(number) < _SPARSE * number.size:
-        at, worth = pool.picked(luck.start, number, block.classes, scratch)
+    shock, lives = audience.shock, audience.shock.shape[0]
+    wanted = audience.drawn * as_floats(per_room * stay(values) * _business(values))
+    mean = np.multiply(shock, wanted, out=scratch.floats("orders.mean", shock.shape))
+    luck, kept = block.live_counts("orders", lives), kept_share(values, block, lives)
+    at = block.possible("orders", mean, scratch)
+    if at is not None:
+        worth = pool.picked(luck.start, counts_at(mean, luck.packed, at), at, block.classes)
         out.fill(0.0)
         out.reshape(-1)[at] = worth * kept.ravel().take(at)
         return
+    number = counts(mean, luck.packed, scratch.ints("orders.number", mean.shape), scratch)
     segment = block.classes if pool.segments > 1 else None
-    starts = pool.starts(luck.start, segment, scratch.ints("orders.starts", room.shape))
+    starts = pool.starts(luck.start, segment, scratch.ints("orders.starts", mean.shape))
     np.multiply(pool.sums(starts, number, scratch), kept, out=out, casting="same_kind")
 
 
-def expected_orders(values: Values, block: BlockLuck, audience: AudienceBlock) -> Doubles:
+def expected_orders(values: Values, block: StretchLuck, audience: AudienceBlock) -> Doubles:
     """Orders kept in each week with the luck of orders averaged out, in mean order values. Shape (week, future)."""
-    lives = audience.room.shape[0]
+    lives = audience.shock.shape[0]
     kept = audience.room * kept_share(values, block, lives) * (_orders_per_room(values) * stay(values))
     weekly: Doubles = (kept * _business(values)).sum(axis=0, dtype=np.float64)
     return weekly

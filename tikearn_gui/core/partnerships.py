@@ -9,18 +9,19 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, usual
-from tikearn_gui.core.counts import counts
+from tikearn_gui.core.counts import counts, counts_at
 from tikearn_gui.core.doubt import Case, Values, class_values
 from tikearn_gui.core.likes import like_effect
-from tikearn_gui.core.luck import BlockLuck, Luck
+from tikearn_gui.core.luck import Luck, StretchLuck
 from tikearn_gui.core.normal import midpoint_quantiles
 from tikearn_gui.core.pools import Pool
 from tikearn_gui.core.schedule import WEEKS_A_MONTH
@@ -33,6 +34,7 @@ DEAL_SHAPE_KEYS: Final = ("fee_spread", "deal_clumping")
 _POOL: Final = 1 << 14
 _MOODS: Final = 4096
 _WEEKS_A_MOOD: Final = 4
+_DEALS_KEPT: Final = 10  # one a strategy, and what is tried beside them
 
 
 class SpreadPools:
@@ -73,7 +75,7 @@ def moods(clumping: float) -> Floats:
     return (quantiles / quantiles.mean()).astype(np.float32)
 
 
-def _mood_by_week(values: Values, block: BlockLuck, luck: Luck) -> Floats:
+def _mood_by_week(values: Values, block: StretchLuck, luck: Luck) -> Floats:
     """Mood of each week. Shape (week, future)."""
 
     def make() -> Floats:
@@ -111,9 +113,43 @@ def _mean_deals(values: Values) -> Floats | float:
     return mean
 
 
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """The deals of a block: which weeks have any (flat indices), how many, and their fees in all. (week that has any,)
+
+    Fees are in typical fees at the usual reach."""
+
+    at: NDArray[np.intp]
+    number: Ints
+    fees: NDArray[Any]
+
+
+def _agreed(values: Values, block: StretchLuck, luck: Luck, pool: Pool, scratch: Scratch) -> _Agreed:
+    """Nothing of the audience decides how many deals there are, so most slider moves find them counted."""
+    case = values.case
+    key = (id(pool), case.schedule.business.tobytes(), case.cell("deals_per_month"), case.cell("deal_clumping"))
+
+    def make() -> tuple[Pool, _Agreed]:
+        mood = _mood_by_week(values, block, luck)
+        mean = np.multiply(mood, _mean_deals(values), out=scratch.floats("deals.mean", mood.shape))
+        drawn = block.week_counts("deals")
+        at = block.possible("deals", mean, scratch)
+        if at is None:
+            every = counts(mean, drawn.packed, scratch.ints("deals.number", mean.shape), scratch)
+            at = np.flatnonzero(every)
+            number = every.ravel().take(at)
+        else:
+            number = counts_at(mean, drawn.packed, at)
+        return pool, _Agreed(at, number, pool.picked(drawn.start, number, at, block.classes))
+
+    _, agreed = block.remember("deals", key, make, _DEALS_KEPT)
+    made: _Agreed = agreed
+    return made
+
+
 def play_deals(
     values: Values,
-    block: BlockLuck,
+    block: StretchLuck,
     audience: AudienceBlock,
     luck: Luck,
     pool: Pool,
@@ -125,16 +161,14 @@ def play_deals(
 
     Both shape (week, future).
     """
-    drawn = block.week_counts("deals")
-    mean = np.multiply(
-        _mood_by_week(values, block, luck), _mean_deals(values), out=scratch.floats("deals.mean", out.shape)
-    )
-    counts(mean, drawn.dither, drawn.cell, deals, scratch)
-    at, fees = pool.picked(drawn.start, deals, block.classes, scratch)
+    agreed = _agreed(values, block, luck, pool, scratch)
+    at = agreed.at
     views = audience.room_level.ravel().take(at) * _picked(values["views_per_stream"], at)
     reach = _reach_of(values, views, audience.followers.ravel().take(at))
     out.fill(0.0)
-    out.reshape(-1)[at] = fees * reach * _picked(like_effect(values, "brand"), at)
+    out.reshape(-1)[at] = agreed.fees * reach * _picked(like_effect(values, "brand"), at)
+    deals.fill(0)
+    deals.reshape(-1)[at] = agreed.number
 
 
 def expected_deals(values: Values, audience: AudienceBlock) -> Doubles:

@@ -1,36 +1,30 @@
-"""Plays cases: the stages in order, block by block, each again only where something that it reads has moved."""
+"""Plays cases: all stretches of futures through their stages, shared out over two threads."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Hashable, Iterable
-from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Hashable
+from typing import Final
 
 import numpy as np
 
-from tikearn_gui.core.arrays import BLOCK, Doubles, Floats, Scratch
-from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, new_audience, play_audience
+from tikearn_gui.core.arrays import Doubles
 from tikearn_gui.core.counts import poisson_table
+from tikearn_gui.core.crew import Also, Crew
 from tikearn_gui.core.doubt import Case, Values
-from tikearn_gui.core.gift_values import GiftPools, GiftScores
-from tikearn_gui.core.gifts import GIFT_KEYS, play_gifts
-from tikearn_gui.core.luck import BlockLuck, Cancelled, Luck, blocks_of
-from tikearn_gui.core.merchandise import ORDER_KEYS, play_orders
-from tikearn_gui.core.partnerships import DEAL_KEYS, SpreadPools, play_deals
+from tikearn_gui.core.gift_values import GiftScores
+from tikearn_gui.core.luck import Cancelled, Luck, StretchLuck, stretches_of
+from tikearn_gui.core.partnerships import SpreadPools
 from tikearn_gui.core.payout import commissioned, gift_usd, take_home
-from tikearn_gui.core.pools import Pool
-from tikearn_gui.core.projection import SOURCES, Projection
-from tikearn_gui.core.subscriptions import SUBSCRIPTION_KEYS, play_subscriptions, subscription_usd
+from tikearn_gui.core.projection import Projection
+from tikearn_gui.core.stages import BlockPlay, Course, Scratches, Shared, Stages, stage_keys
+from tikearn_gui.core.subscriptions import subscription_usd
 
-__all__ = ["FUTURES", "LARGEST_SIZE", "LEAST_FUTURES", "QUICK_FUTURES", "Player", "fitting_futures"]
+__all__ = ["FUTURES", "LARGEST_SIZE", "LEAST_FUTURES", "QUICK_FUTURES", "BlockPlay", "Player", "fitting_futures"]
 
 FUTURES: Final = 20_000
 QUICK_FUTURES: Final = 8_000
 LEAST_FUTURES: Final = 4_000
 LARGEST_SIZE: Final = 4_000_000
-_THREADS: Final = 2
 
 
 def fitting_futures(futures: int, lives: int) -> int:
@@ -39,70 +33,11 @@ def fitting_futures(futures: int, lives: int) -> int:
     return min(futures, max(LARGEST_SIZE // max(lives, 1), LEAST_FUTURES))
 
 
-_Part = TypeVar("_Part")
-
-
-@dataclass(slots=True)
-class _Stages:
-    """The stages of one block as they were last played, and what they were played from."""
-
-    audience: AudienceBlock
-    coins: Floats
-    orders: Floats
-    fees: Floats
-    deals: np.ndarray[tuple[int, int], np.dtype[np.int32]]
-    subscribers: Floats
-    keys: dict[str, Hashable] = field(default_factory=dict)
-
-    @classmethod
-    def empty(cls, lives: int, weeks: int) -> _Stages:
-        by_live, by_week = (lives, weeks, BLOCK), (weeks, BLOCK)
-        return cls(
-            new_audience(lives, weeks, BLOCK),
-            np.empty(by_live, np.float32),
-            np.empty(by_live, np.float32),
-            np.empty(by_week, np.float32),
-            np.empty(by_week, np.int32),
-            np.empty(by_week, np.float32),
-        )
-
-    def renew(self, name: str, key: Hashable, play: Callable[[], None]) -> None:
-        """Play a stage again if its key has moved."""
-        if self.keys.get(name) != key:
-            self.keys.pop(name, None)  # half-played stages must not pass for whole ones
-            play()
-            self.keys[name] = key
-
-
-@dataclass(frozen=True, slots=True)
-class BlockPlay:
-    """One block of a case: luck, values and the stages as played. Its arrays are the player's, good until it plays
-    on."""
-
-    block: BlockLuck
-    values: Values
-    stages: _Stages
-    pools: GiftPools
-    scratch: Scratch
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What all blocks of a case read: pools, and the keys of the stages."""
-
-    case: Case
-    gift_pools: GiftPools
-    fee_pool: Pool
-    order_pool: Pool
-    keys: dict[str, Hashable]
-
-
 class Player:
     """Plays cases against one project's luck and remembers the stages of the last case of each slot.
 
-    Not to be called from two threads at once. Inside, two threads share the blocks: no two of them touch the same
-    block, and all that blocks share is made before. That takes 0.6 of one thread's time; numpy's calls must be long
-    for it, which the size of a block sees to.
+    Not to be called from two threads at once. Inside, two threads share the stretches of futures and, within one, the
+    stages that do not read each other; all that stretches share is made before.
     """
 
     def __init__(self, luck: Luck) -> None:
@@ -110,14 +45,17 @@ class Player:
         self._scores = GiftScores()
         self._fees = SpreadPools(lambda spread: float(np.exp(0.5 * spread * spread)))
         self._orders = SpreadPools(lambda _: 1.0)
-        self._slots: dict[Hashable, dict[int, _Stages]] = {}
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="blocks")
-        self._local = threading.local()
+        self._slots: dict[Hashable, dict[int, Stages]] = {}
+        self._spare: dict[int, Stages] = {}  # one for each stretch
+        self._crew = Crew()
+        self._scratches: dict[int, Scratches] = {}  # by the first block of a stretch
         poisson_table()
 
     def forget(self, slot: Hashable) -> None:
         """Drop what is kept of a slot."""
-        self._slots.pop(slot, None)
+        for begin, stages in self._slots.pop(slot, {}).items():
+            stages.keys.clear()
+            self._spare[begin] = stages  # fresh memory costs a tenth of a play
 
     def play(
         self,
@@ -134,8 +72,8 @@ class Player:
             case: what to play; its schedule must have the luck's number of weeks.
             futures: how many futures; cut by :func:`fitting_futures`.
             slot: whose stages to reuse; keep one for each strategy on screen.
-            cancelled: asked between blocks.
-            progress: told blocks done and blocks in all, from a worker thread.
+            cancelled: asked before each stretch and each stage of it that must be played.
+            progress: told stretches done and stretches in all, from a worker thread.
 
         Raises:
             Cancelled: when ``cancelled`` said so; nothing half-played is kept.
@@ -143,7 +81,8 @@ class Player:
         futures = fitting_futures(futures, case.schedule.live_count)
         projection = Projection.empty(case, futures, self.luck.seed)
         self._over_blocks(case, futures, slot, lambda play, at: _pay(play, projection, at), cancelled, progress)
-        self._share_out(projection.fill_bands, (slice(0, None, 2), slice(1, None, 2)))
+        halves = (slice(0, None, 2), slice(1, None, 2))
+        self._crew.do(lambda _, weeks=weeks: projection.fill_bands(weeks) for weeks in halves)  # type: ignore[misc]
         projection.freeze()
         return projection
 
@@ -162,11 +101,13 @@ class Player:
 
     def values_of(self, case: Case, key: str, futures: int) -> Doubles:
         """What a lever's doubt makes of it in each future. Shape (future,)."""
-        drawn = np.empty(blocks_of(futures) * BLOCK)
-        for index in range(blocks_of(futures)):
-            values = Values(case, self.luck, self.luck.block(index))
-            drawn[index * BLOCK : (index + 1) * BLOCK] = values[key]
-        return drawn[:futures]
+        drawn = np.empty(futures)
+        for blocks in stretches_of(futures):
+            stretch = self.luck.stretch(blocks)
+            values = np.broadcast_to(Values(case, self.luck, stretch)[key], (stretch.width,))
+            at = slice(stretch.futures.start, min(stretch.futures.stop, futures))
+            drawn[at] = values[: at.stop - at.start]
+        return drawn
 
     def _over_blocks(
         self,
@@ -179,87 +120,63 @@ class Player:
     ) -> None:
         if case.schedule.weeks != self.luck.weeks:
             raise ValueError(f"the schedule has {case.schedule.weeks} weeks, the luck {self.luck.weeks}")
-        shared = self._shared(case)
+        shared = self._shared(case, cancelled)
         kept = self._slots.setdefault(slot, {})
-        total = blocks_of(futures)
-        lucks = [self.luck.block(index) for index in range(total)]
-        done = iter(range(1, total + 1))
+        stretches = [self.luck.stretch(blocks) for blocks in stretches_of(futures)]
+        done = iter(range(1, len(stretches) + 1))
 
-        def one(index: int) -> None:
+        def one(stretch: StretchLuck, also: Also) -> None:
             if cancelled is not None and cancelled():
                 raise Cancelled
-            start = index * BLOCK
-            visit(self._played(shared, lucks[index], kept), slice(start, min(start + BLOCK, futures)))
-            if progress is not None:
-                progress(next(done), total)
+            at = slice(stretch.futures.start, min(stretch.futures.stop, futures))
 
-        self._share_out(one, range(total))
+            def finish(play: BlockPlay) -> None:
+                visit(play, at)
+                if progress is not None:
+                    progress(next(done), len(stretches))
 
-    def _share_out(self, work: Callable[[_Part], None], parts: Iterable[_Part]) -> None:
-        """Do the work on all threads; the first failure is raised after all have stopped."""
-        jobs = [self._threads.submit(work, part) for part in parts]
-        wait(jobs)
-        for job in jobs:
-            job.result()
+            scratches = self._scratches.setdefault(stretch.blocks.start, Scratches())
+            Course(shared, stretch, self._stages(case, stretch, kept), scratches, finish).begin(also)
+
+        # The longest first, so that two threads end at the same time.
+        stretches.sort(key=lambda stretch: -stretch.width)
+        self._crew.do(lambda also, stretch=stretch: one(stretch, also) for stretch in stretches)  # type: ignore[misc]
 
     def close(self) -> None:
         """End the threads. Afterwards nothing can be played."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._crew.close()
 
-    def _scratch(self) -> Scratch:
-        scratch: Scratch | None = getattr(self._local, "scratch", None)
-        if scratch is None:
-            scratch = self._local.scratch = Scratch()
-        return scratch
-
-    def _shared(self, case: Case) -> _Shared:
-        return _Shared(
+    def _shared(self, case: Case, cancelled: Callable[[], bool] | None) -> Shared:
+        return Shared(
             case,
+            self.luck,
             self._scores.pools(case, self.luck),
             self._fees.pool(case, "fee_spread", self.luck),
             self._orders.pool(case, "order_spread", self.luck),
-            {
-                "audience": case.cells(AUDIENCE_KEYS),
-                "coins": case.cells(GIFT_KEYS),
-                "orders": case.cells(ORDER_KEYS),
-                "fees": case.cells(DEAL_KEYS),
-                "subscribers": case.cells(SUBSCRIPTION_KEYS),
-            },
+            stage_keys(case),
+            cancelled,
         )
 
-    def _played(self, shared: _Shared, block: BlockLuck, kept: dict[int, _Stages]) -> BlockPlay:
-        case = shared.case
-        lives, weeks = case.schedule.held.shape
-        stages = kept.get(block.index)
-        if stages is None or stages.coins.shape[:2] != (lives, weeks):
-            stages = kept[block.index] = _Stages.empty(lives, weeks)
-        play = BlockPlay(block, Values(case, self.luck, block), stages, shared.gift_pools, self._scratch())
-        _play_stages(play, shared, self.luck)
-        return play
-
-
-def _play_stages(play: BlockPlay, shared: _Shared, luck: Luck) -> None:
-    values, block, stages, scratch = play.values, play.block, play.stages, play.scratch
-    audience, keys = stages.audience, shared.keys
-
-    def renew(name: str, function: Callable[..., None], *arguments: Any) -> None:
-        stages.renew(name, keys[name], lambda: function(*arguments, scratch))
-
-    renew("audience", play_audience, values, block, audience)
-    renew("coins", play_gifts, values, block, audience, shared.gift_pools, stages.coins)
-    renew("orders", play_orders, values, block, audience, shared.order_pool, stages.orders)
-    renew("fees", play_deals, values, block, audience, luck, shared.fee_pool, stages.fees, stages.deals)
-    renew("subscribers", play_subscriptions, values, block, audience, stages.subscribers)
+    def _stages(self, case: Case, stretch: StretchLuck, kept: dict[int, Stages]) -> Stages:
+        """The stages of a slot in a stretch, whatever they were last played from."""
+        begin, (lives, weeks) = stretch.blocks.start, case.schedule.held.shape
+        stages = kept.get(begin) or self._spare.pop(begin, None)
+        if stages is None or stages.coins.shape != (lives, weeks, stretch.width):
+            stages = Stages.empty(lives, weeks, stretch.width)
+        kept[begin] = stages
+        return stages
 
 
 def _pay(play: BlockPlay, projection: Projection, at: slice) -> None:
     """Dollars of a block into the projection's arrays."""
     values, stages = play.values, play.stages
-    width = at.stop - at.start
-    paid = play.scratch.floats("paid", (len(SOURCES), values.case.schedule.weeks, BLOCK))
+    width, weekly = at.stop - at.start, projection.weekly[:, :, at]
+    whole = width == play.block.width  # else the last futures are nobody's
+    paid = weekly if whole else play.scratch.floats("paid", (*weekly.shape[:2], play.block.width))
     paid[0] = gift_usd(values, stages.coins, stages.audience.new_followers)
     np.multiply(stages.subscribers, np.float32(subscription_usd(values)), out=paid[1])
     np.multiply(stages.fees, commissioned(values), out=paid[2])
     np.multiply(stages.orders.sum(axis=0), values["order_value"] * values.certain("order_keep"), out=paid[3])
-    projection.weekly[:, :, at] = paid[:, :, :width]
+    if not whole:
+        weekly[:] = paid[:, :, :width]
     projection.left[:, at] = take_home(values, paid.sum(axis=0))[:, :width]

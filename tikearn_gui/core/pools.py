@@ -69,22 +69,19 @@ class Pool:
             before = self._prefix.take(starts, out=other, mode="clip")
         return np.subtract(sums, before, out=sums)
 
-    def picked(
-        self, start: Ints, counts: Ints, classes: Ints, scratch: Scratch
-    ) -> tuple[NDArray[np.intp], NDArray[Any]]:
-        """The windows that are not empty, where most are: their flat indices, and their sums, both (window,).
+    def picked(self, start: Ints, counts: Ints, at: NDArray[np.intp], classes: Ints) -> NDArray[Any]:
+        """The sums of single windows, those at the flat indices ``at``: (window,), as ``counts``.
 
-        ``start`` is the luck, not yet folded into the pool, and ``classes`` each future's segment, (future,).
+        ``start`` is the luck of all windows, futures last and not yet folded into the pool, and ``classes`` each
+        future's segment, (future,).
         """
-        at = np.flatnonzero(np.not_equal(counts, 0, out=scratch.bools("pool.any", counts.shape)))
         first = start.ravel().take(at)
         first &= np.int32(self.length - 1)
         if self.segments > 1:
             first += classes.take(at % classes.size) * np.int32(self.stride)
-        number = counts.ravel().take(at)
-        if int(number.max(initial=0)) > self._reach:
-            return at, self._long_sums(first, number)
-        return at, self._prefix.take(first + number) - self._prefix.take(first)
+        if int(counts.max(initial=0)) > self._reach:
+            return self._long_sums(first, counts)
+        return self._prefix.take(first + counts) - self._prefix.take(first)
 
     def _long_sums(self, starts: Ints, counts: Ints) -> Doubles:
         """Windows longer than the pool: whole turns times the total, and the rest."""

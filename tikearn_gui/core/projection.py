@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -97,6 +97,9 @@ class Projection:
     left: Floats
     """Taken home since the start by the end of each week: (week, future)."""
     _bands: dict[str, Doubles] = field(default_factory=dict, repr=False)
+    _totals: Floats | None = field(default=None, repr=False)
+    """Earned in the whole plan, (source, future), where weeks are left out."""
+    _mean: Doubles | None = field(default=None, repr=False)
 
     @classmethod
     def empty(cls, case: Case, futures: int, seed: int) -> Projection:
@@ -121,6 +124,13 @@ class Projection:
         freeze(self.left)
         freeze(self._bands["take_home"])
 
+    def slim(self) -> Projection:
+        """The same without the weeks of each source, a third of the size: all that is shown, but no bands of a source
+        or of all of them before fees, costs and tax."""
+        totals = freeze(self.weekly.sum(axis=1))
+        weeks = freeze(np.empty((*self.weekly.shape[:2], 0), np.float32))
+        return replace(self, weekly=weeks, _totals=totals, _mean=freeze(self.mean_by_week()))
+
     @property
     def futures(self) -> int:
         """How many futures were played."""
@@ -133,12 +143,16 @@ class Projection:
 
     def source(self, name: str) -> Doubles:
         """Earned from one source in the whole plan. Shape (future,)."""
+        if self._totals is not None:
+            return self._totals[SOURCES.index(name)].astype(np.float64)
         total: Doubles = self.weekly[SOURCES.index(name)].sum(axis=0, dtype=np.float64)
         return total
 
     @property
     def earned(self) -> Doubles:
         """Earned in the whole plan, all sources. Shape (future,)."""
+        if self._totals is not None:
+            return self._totals.sum(axis=0, dtype=np.float64)
         total: Doubles = self.weekly.sum(axis=(0, 1), dtype=np.float64)
         return total
 
@@ -176,6 +190,8 @@ class Projection:
 
     def mean_by_week(self) -> Doubles:
         """Mean earned by source in each week: averages add up over sources, typical values do not. (source, week)"""
+        if self._mean is not None:
+            return self._mean
         mean: Doubles = self.weekly.mean(axis=2, dtype=np.float64)
         return mean
 

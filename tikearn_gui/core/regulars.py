@@ -15,7 +15,7 @@ import numpy as np
 from tikearn_gui.core.arrays import Bools, Doubles, Floats, Ints, Number, Scratch, freeze
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.gift_values import GiftValues, log_place_to_taste
-from tikearn_gui.core.luck import REGULARS, BlockLuck
+from tikearn_gui.core.luck import REGULARS, StretchLuck
 from tikearn_gui.core.schedule import WEEKS_A_MONTH
 
 __all__ = [
@@ -23,9 +23,10 @@ __all__ = [
     "TURNOVER_KEYS",
     "Tastes",
     "Turnover",
-    "add_regulars",
     "best_regular",
     "caps",
+    "coins_of_regulars",
+    "fourth_taste",
     "fresh_luck",
     "months_before",
     "tastes",
@@ -35,6 +36,8 @@ __all__ = [
 MEAN_CHANCE: Final = 0.25
 """Mean of Beta(1.5, 4.5): how often a regular turns up and gives at a usual LIVE (a guess)."""
 TURNOVER_KEYS: Final = ("regulars_lost_per_month", "regulars_won_per_month")
+_LEAST_FACTOR: Final = np.float32(1e-30)
+"""Of somebody who is there; whole coins from 1 up are made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def months_before(weeks: int) -> Floats:
     return (np.arange(weeks) / WEEKS_A_MONTH).astype(np.float32)[:, None]
 
 
-def turnover(values: Values, block: BlockLuck) -> Turnover:
+def turnover(values: Values, block: StretchLuck) -> Turnover:
     """Who leaves and who comes; a regular stays an exponential time at the monthly loss."""
     lives = values.case.schedule.lives
     keys = tuple(values.case.cell(key) for key in TURNOVER_KEYS)
@@ -65,7 +68,7 @@ def turnover(values: Values, block: BlockLuck) -> Turnover:
     return made
 
 
-def _turnover(values: Values, block: BlockLuck, lives: int) -> Turnover:
+def _turnover(values: Values, block: StretchLuck, lives: int) -> Turnover:
     lost, won = values["regulars_lost_per_month"], values["regulars_won_per_month"]
     leaving, refilling, places, chances = block.regular_changes()
     leaves = leaving < -np.expm1(-lost / WEEKS_A_MONTH)
@@ -96,35 +99,40 @@ def _current(first: Floats, leaves: Bools, newcomers: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Tastes:
-    """The taste of whoever holds a place, as a factor on coins, and whether there is anybody. (regular, week,
-    future)"""
+    """The taste of whoever holds a place, as a factor on coins, 0 where there is nobody. (regular, week, future)"""
 
     factor: Floats
-    exists: Bools
-    complete: tuple[bool, ...]
-    """For each rank, whether it is filled in all futures."""
-    fourth: Floats
-    """Taste of the fourth place at the start; the others lie below it. (future,)"""
+    complete: bool
+    """Whether there is somebody at every place."""
 
 
-def tastes(values: Values, block: BlockLuck, turned: Turnover, gift: GiftValues, regulars: Number) -> Tastes:
+def _log_regulars(regulars: Number, block: StretchLuck) -> Floats:
+    return np.broadcast_to(np.log(np.maximum(regulars, 1e-30)), (block.width,)).astype(np.float32)
+
+
+def fourth_taste(block: StretchLuck, regulars: Number) -> Floats:
+    """Taste at the fourth place at the start for R ``regulars``, a number or (future,); those who are not followed lie
+    below it. (future,)"""
+    return log_place_to_taste(block.regular_places()[0][REGULARS - 1] - _log_regulars(regulars, block))
+
+
+def tastes(block: StretchLuck, turned: Turnover, gift: GiftValues, regulars: Number) -> Tastes:
     """Tastes for R ``regulars``, a number or (future,)."""
-    log_places, _ = block.regular_places()
-    futures = log_places.shape[1]
-    log_regulars = np.broadcast_to(np.log(np.maximum(regulars, 1e-30)), (futures,)).astype(np.float32)
+    log_regulars = _log_regulars(regulars, block)
     mu, pull = _per_future(gift.mu, block), _per_future(gift.sigma * np.sqrt(gift.share), block)
-    first = log_places - log_regulars
-    first_taste = log_place_to_taste(first)
-    factor = _over_weeks(np.exp(mu + pull * first_taste), _new_factors(turned, log_regulars, mu, pull), turned)
-    exists = _over_weeks(first < 0.0, turned.places < log_regulars[turned.futures], turned)
-    complete = tuple(bool(exists[rank].all()) for rank in range(REGULARS))
-    return Tastes(factor, exists, complete, first_taste[REGULARS - 1])
+    first = _factors(block.regular_places()[0] - log_regulars, mu, pull)
+    new = _factors(turned.places - log_regulars[turned.futures], _at(mu, turned.futures), _at(pull, turned.futures))
+    complete = bool(first.all() and new.all())
+    return Tastes(_over_weeks(first, new, turned.changed), complete)
 
 
-def _new_factors(turned: Turnover, log_regulars: Floats, mu: Number, pull: Number) -> Floats:
-    at = turned.futures
-    taste = log_place_to_taste(turned.places - log_regulars[at])
-    factors: Floats = np.exp(_at(mu, at) + _at(pull, at) * taste)
+def _factors(log_place: Floats, mu: Number, pull: Number) -> Floats:
+    """Tastes as factors on coins; places beyond the number of regulars are nobody's."""
+    factors: Floats = np.asarray(log_place_to_taste(log_place) * pull, np.float32)
+    factors += mu
+    np.exp(factors, out=factors)
+    np.maximum(factors, _LEAST_FACTOR, out=factors)
+    factors *= log_place < 0.0
     return factors
 
 
@@ -132,26 +140,23 @@ def _at(figure: Number, futures: Ints) -> Number:
     return figure if isinstance(figure, float) else figure[futures]
 
 
-def _per_future(figures: Doubles, block: BlockLuck) -> Number:
+def _per_future(figures: Doubles, block: StretchLuck) -> Number:
     return float(figures[0]) if len(figures) == 1 else figures.astype(np.float32)[block.classes]
 
 
-def _over_weeks(
-    first: np.ndarray[tuple[int, int], np.dtype[np.generic]], changed: np.ndarray, turned: Turnover
-) -> np.ndarray:
-    """First figures and those of newcomers spread over the weeks in which they hold. (regular, week, future)"""
-    weeks = len(turned.changed)
-    spread = np.empty((first.shape[0], weeks, first.shape[1]), first.dtype)
-    current = np.ascontiguousarray(first).ravel().copy()
+def _over_weeks(first: Floats, new: Floats, changed: tuple[Ints, ...]) -> Floats:
+    """First figures, (regular, future), and those of newcomers, (change,), over the weeks in which they hold. (regular,
+    week, future)"""
+    weeks = np.empty((len(changed), *first.shape), np.float32)
     done = 0
-    for week, places in enumerate(turned.changed):
-        current[places] = changed[done : done + len(places)]
+    for week, places in enumerate(changed):
+        weeks[week] = weeks[week - 1] if week else first
+        weeks[week].reshape(-1)[places] = new[done : done + len(places)]
         done += len(places)
-        spread[:, week] = current.reshape(first.shape)
-    return spread
+    return weeks.transpose(1, 0, 2)
 
 
-def fresh_luck(values: Values, block: BlockLuck, gift: GiftValues) -> Floats:
+def fresh_luck(values: Values, block: StretchLuck, gift: GiftValues) -> Floats:
     """What each LIVE adds to a regular's taste, as a factor on coins. Shape (regular, live, week, future)."""
     lives = values.case.schedule.lives
 
@@ -178,17 +183,21 @@ def regular_coins(
     np.clip(coins, 1.0, cap, out=coins)
     np.rint(coins, out=coins)
     np.less(turned.threshold[rank], worth, out=there)
-    if not tasted.complete[rank]:
-        np.logical_and(there, tasted.exists[rank], out=there)
+    if not tasted.complete:
+        np.logical_and(there, tasted.factor[rank] > 0.0, out=there)
     return np.multiply(coins, there, out=coins)
 
 
-def add_regulars(
-    coins: Floats, worth: Floats, turned: Turnover, tasted: Tastes, fresh: Floats, cap: Number, scratch: Scratch
+def coins_of_regulars(
+    worth: Floats, turned: Turnover, tasted: Tastes, fresh: Floats, cap: Number, out: Floats, scratch: Scratch
 ) -> None:
-    """Add the coins of the four followed regulars to ``coins``; both (live, week, future)."""
+    """Coins of the four followed regulars together into ``out``, (live, week, future) as ``worth``."""
     for rank in range(REGULARS):
-        np.add(coins, regular_coins(rank, worth, turned, tasted, fresh, cap, scratch), out=coins)
+        coins = regular_coins(rank, worth, turned, tasted, fresh, cap, scratch)
+        if rank:
+            np.add(out, coins, out=out)
+        else:
+            np.copyto(out, coins)
 
 
 def best_regular(
@@ -212,6 +221,6 @@ def best_regular(
     return best, givers
 
 
-def caps(gift: GiftValues, block: BlockLuck) -> Number:
+def caps(gift: GiftValues, block: StretchLuck) -> Number:
     """The dearest gift, a number or (future,)."""
     return _per_future(gift.cap, block)

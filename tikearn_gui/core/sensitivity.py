@@ -6,25 +6,51 @@ doubts go along with the outcome while all are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from tikearn_gui.core.arrays import Doubles
-from tikearn_gui.core.compare import Comparison, compare
+from tikearn_gui.core.audience import AUDIENCE_KEYS
+from tikearn_gui.core.compare import Gain, gain
 from tikearn_gui.core.doubt import Case
+from tikearn_gui.core.gifts import GIFT_KEYS
 from tikearn_gui.core.lever import LeverError, Scale, Setting
 from tikearn_gui.core.levers import LEVERS
+from tikearn_gui.core.merchandise import ORDER_KEYS
+from tikearn_gui.core.partnerships import DEAL_KEYS
+from tikearn_gui.core.plain import plain_calculator
 from tikearn_gui.core.player import FUTURES, QUICK_FUTURES, Player
 from tikearn_gui.core.projection import Projection
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.core.strategy import Strategy
+from tikearn_gui.core.subscriptions import SUBSCRIPTION_KEYS
 
-__all__ = ["Bar", "Contribution", "Split", "contributions", "lever_range", "one_lever", "split_of_spread", "tornado"]
+__all__ = [
+    "Bar",
+    "Contribution",
+    "Split",
+    "contributions",
+    "forget_one_lever",
+    "guessed_order",
+    "lever_range",
+    "one_lever",
+    "one_lever_slot",
+    "share_of_spread",
+    "split_of",
+    "split_of_spread",
+    "tornado",
+]
 
 _SLOT: Final = "one lever"
+_PLAN_KEYS: Final = ("streams_per_week", "minutes_per_stream", "start_hour")
+_STAGES: Final = {
+    "audience": (*_PLAN_KEYS, *AUDIENCE_KEYS), "gifts": GIFT_KEYS, "orders": ORDER_KEYS, "deals": DEAL_KEYS,
+    "subscribers": SUBSCRIPTION_KEYS,
+}  # fmt: skip
+"""The levers that each stage reads; a lever belongs to the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +62,7 @@ class Bar:
     high: float
     typical_low: float
     typical_high: float
-    gain: Comparison
+    gain: Gain
     """The high end against the low one, future by future."""
 
     @property
@@ -63,7 +89,18 @@ def one_lever(
 ) -> Projection:
     """Play the case with one lever set otherwise, on the same luck."""
     moved = with_strategy(case, case.strategy.with_setting(key, setting))
-    return player.play(moved, futures, slot=_SLOT, cancelled=cancelled)
+    return player.play(moved, futures, slot=one_lever_slot(key), cancelled=cancelled)
+
+
+def one_lever_slot(key: str) -> Hashable:
+    """A slot for the levers of each stage, so that the stages before it need not be played again and again."""
+    return _SLOT, next((stage for stage, keys in _STAGES.items() if key in keys), "money")
+
+
+def forget_one_lever(player: Player) -> None:
+    """Drop what the player keeps for one lever after another."""
+    for stage in (*_STAGES, "money"):
+        player.forget((_SLOT, stage))
 
 
 def lever_range(strategy: Strategy, key: str) -> tuple[float, float] | None:
@@ -82,12 +119,42 @@ def lever_range(strategy: Strategy, key: str) -> tuple[float, float] | None:
     return min(setting.number, moved), max(setting.number, moved)
 
 
-def _bar(
-    player: Player, case: Case, key: str, ends: tuple[float, float], futures: int, cancelled: Callable[[], bool] | None
-) -> Bar:
-    low, high = (one_lever(player, case, key, Setting(end), futures, cancelled=cancelled) for end in ends)
-    typical = [float(np.median(end.take_home)) for end in (low, high)]
-    return Bar(key, ends[0], ends[1], typical[0], typical[1], compare(high, low))
+def guessed_order(
+    case: Case, contributions: Iterable[Contribution] = (), widths: Mapping[str, float] | None = None
+) -> tuple[str, ...]:
+    """All levers that have a bar, those first whose bars are likely to be wide.
+
+    A bar that is known counts with its width (``widths``, in dollars). Else the guess is what the plain calculator says
+    of both ends, or, for what it does not know, the contribution to the spread times what it says in all; no play is
+    needed.
+    """
+    strategy, known = case.strategy, widths or {}
+    whole = sum(plain_calculator(strategy, case.schedule.weeks).values())
+    pull = {part.key: abs(part.rank_correlation) * whole for part in contributions}
+    ends = {key: lever_range(strategy, key) for key in LEVERS}
+    guess = {
+        key: known.get(key, max(_plain_width(case, key, pair), pull.get(key, 0.0)))
+        for key, pair in ends.items()
+        if pair is not None
+    }
+    return tuple(sorted(guess, key=lambda key: -guess[key]))
+
+
+def _plain_width(case: Case, key: str, ends: tuple[float, float]) -> float:
+    """What the plain calculator says of a lever's two ends, in dollars; longer LIVEs and longer watching in
+    proportion."""
+    low, high = ends
+    if key in ("watch_minutes", "minutes_per_stream"):
+        whole = sum(plain_calculator(case.strategy, case.schedule.weeks).values())
+        return whole * (high - low) / max(case.strategy.number(key), low, 1e-9)
+    try:
+        totals = [
+            sum(plain_calculator(case.strategy.with_setting(key, Setting(end)), case.schedule.weeks).values())
+            for end in ends
+        ]
+    except LeverError:
+        return 0.0
+    return abs(totals[1] - totals[0])
 
 
 def tornado(
@@ -98,18 +165,38 @@ def tornado(
     *,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Bar]:
-    """A bar for each lever that has a range or a notch, as they are played; levers that cannot be set so are left out.
+    """A bar for each lever that has a range or a notch, as they are played, in the order of ``keys`` (see
+    :func:`guessed_order`); levers that cannot be set so are left out.
 
-    Raises Cancelled when asked to stop.
+    Raises Cancelled when asked to stop, between blocks of futures.
     """
+    now = player.play(case, futures, slot=(_SLOT, "money"), cancelled=cancelled)
     for key in keys:
         ends = lever_range(case.strategy, key)
         if ends is None:
             continue
         try:
-            yield _bar(player, case, key, ends, futures, cancelled)
+            low, high = (_end(player, case, key, end, now, futures, cancelled) for end in ends)
         except LeverError:  # a lever that rules the value out, such as a dearest gift below the mean
             continue
+        typical = [float(np.median(end.take_home)) for end in (low, high)]
+        yield Bar(key, ends[0], ends[1], typical[0], typical[1], gain(high, low))
+
+
+def _end(
+    player: Player,
+    case: Case,
+    key: str,
+    value: float,
+    now: Projection,
+    futures: int,
+    cancelled: Callable[[], bool] | None,
+) -> Projection:
+    """The case with a lever at one end of its range; a sure value that it has already needs no playing."""
+    setting = Setting(value)
+    if case.strategy[key] == setting and case.strategy == now.case.strategy:
+        return now
+    return one_lever(player, case, key, setting, futures, cancelled=cancelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +256,24 @@ def split_of_spread(
     order."""
     certain = replace(case, strategy=case.strategy.certain())
     still = replace(certain, audience_luck=False)
-    variances = [
-        float(np.var(np.log1p(player.play(each, futures, slot="split", cancelled=cancelled).earned)))
-        for each in (case, certain, still)
-    ]
-    whole = variances[0]
+    return split_of(
+        *(
+            np.log1p(player.play(each, futures, slot="split", cancelled=cancelled).earned)
+            for each in (case, certain, still)
+        )
+    )
+
+
+def split_of(everything: Doubles, without_doubt: Doubles, without_audience_luck: Doubles) -> Split:
+    """The split from three samples of log(1 + earned), each shape (future,): with all layers, with ranges closed, with
+    audience luck stilled too."""
+    whole, known, still = (float(np.var(each)) for each in (everything, without_doubt, without_audience_luck))
     if whole <= 0.0:
         return Split(0.0, 0.0, 0.0)
-    return Split((variances[0] - variances[1]) / whole, (variances[1] - variances[2]) / whole, variances[2] / whole)
+    return Split((whole - known) / whole, (known - still) / whole, still / whole)
+
+
+def share_of_spread(split: Split, contributions: Iterable[Contribution]) -> Mapping[str, float]:
+    """By lever in doubt, the share of all spread that rests on it: its contribution's share of what is not known."""
+    not_known = max(split.not_known, 0.0)
+    return {part.key: part.share * not_known for part in contributions}

@@ -10,7 +10,7 @@ from tikearn_gui.core.arrays import Doubles, Floats, Number, Scratch
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock
 from tikearn_gui.core.counts import counts
 from tikearn_gui.core.doubt import Values
-from tikearn_gui.core.luck import BlockLuck
+from tikearn_gui.core.luck import StretchLuck
 from tikearn_gui.core.schedule import WEEKS_A_MONTH
 
 __all__ = ["SUBSCRIPTION_KEYS", "expected_subscriptions", "play_subscriptions", "subscription_usd"]
@@ -22,7 +22,7 @@ SUBSCRIPTION_KEYS: Final = (
 
 
 def play_subscriptions(
-    values: Values, block: BlockLuck, audience: AudienceBlock, out: Floats, scratch: Scratch
+    values: Values, block: StretchLuck, audience: AudienceBlock, out: Floats, scratch: Scratch
 ) -> None:
     """Subscribers who pay in each week into ``out``, shape (week, future): those left, and those who join in it."""
     rate = values["subscribers_per_1000_views"]
@@ -33,7 +33,7 @@ def play_subscriptions(
     if np.any(rate):
         mean = np.asarray(audience.room.sum(axis=0) * _views_in_thousands(values), np.float32)
         luck = block.week_counts("subscribers")
-        joins = counts(mean, luck.dither, luck.cell, scratch.ints("subs", mean.shape), scratch).astype(np.float64)
+        joins = counts(mean, luck.packed, scratch.ints("subs", mean.shape), scratch).astype(np.float64)
     _accumulate(values, joins, out)
 
 

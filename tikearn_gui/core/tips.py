@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from tikearn_gui.core.compare import Comparison, compare
+from tikearn_gui.core.compare import Gain, gain
 from tikearn_gui.core.doubt import Case, Move
 from tikearn_gui.core.lever import Evidence, Grade, LeverError, Scale, Setting, three_digits
 from tikearn_gui.core.levers import LEVERS
@@ -165,7 +165,7 @@ class TipResult:
 
     id: str
     levers: tuple[str, ...]
-    gain: Comparison
+    gain: Gain
     hours: float
     """More hours in the whole plan; negative where it saves time."""
     per_hour: float
@@ -193,7 +193,7 @@ def simulate(
     if tipped.futures < now.futures:  # a longer plan was cut to fewer futures
         now = player.play(case, tipped.futures, slot=(_SLOT, "now"), cancelled=cancelled)
     per_hour = float(np.median(tipped.per_hour))
-    return TipResult(tip.id, tip.levers(case.strategy), compare(tipped, now), tipped.hours - now.hours, per_hour)
+    return TipResult(tip.id, tip.levers(case.strategy), gain(tipped, now), tipped.hours - now.hours, per_hour)
 
 
 def simulate_all(

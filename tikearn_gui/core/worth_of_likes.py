@@ -15,9 +15,9 @@ from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.likes import EFFECTS
 from tikearn_gui.core.player import FUTURES, Player
-from tikearn_gui.core.projection import SOURCES, Figures, figures
+from tikearn_gui.core.projection import SOURCES, Figures, figures, quantiles
 
-__all__ = ["EFFECTS_ON", "WorthOfLikes", "doubled_likes", "with_likes", "worth_of_likes"]
+__all__ = ["EFFECTS_ON", "Step", "WorthOfLikes", "doubled_likes", "with_likes", "worth_of_likes"]
 
 EFFECTS_ON: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -33,6 +33,19 @@ _PER: Final = 1_000.0
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What 1,000 more likes bring through one effect in one source."""
+
+    effect: str
+    source: str
+    usd: float
+    """Its part of the typical gain: all steps add up to that."""
+    p10: float
+    p90: float
+    """8 out of 10 futures lie between, each step's own; ranges do not add up."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorthOfLikes:
     """Dollars that 1,000 more likes bring, and through what.
 
@@ -45,6 +58,8 @@ class WorthOfLikes:
     """Share of the gain through each of :data:`EFFECTS`; they sum to 1, or all are 0."""
     by_source: Mapping[str, float]
     """Share of the gain in each source; they sum to 1, or all are 0."""
+    steps: tuple[Step, ...] = ()
+    """The typical gain of 1,000 more likes, step by step: each effect in each source that it acts on."""
 
 
 def with_likes(case: Case, times: float) -> Case:
@@ -77,16 +92,40 @@ def worth_of_likes(
     gain = np.divide((more.sources - now.sources) * _PER, added, out=np.zeros_like(now.sources), where=added > 0)
     played = _gain_as_played(player, case, now.likes.size, slot, cancelled)
     total_gain = gain[0] + np.divide(played * _PER, added, out=np.zeros_like(added), where=added > 0)
-    powers = _effect_powers(case, player, now.likes.size)
+    parts = _parts(gain, _effect_powers(case, player, now.likes.size))
     by_effect = dict.fromkeys(EFFECTS, 0.0)
+    for (effect, _), part in parts.items():
+        by_effect[effect] += float(np.mean(part))
+    by_source = {source: float(gain[index].mean()) for index, source in enumerate(SOURCES)}
+    found = figures(total_gain)
+    return WorthOfLikes(found, _shares(by_effect), _shares(by_source), _steps(parts, found.median))
+
+
+def _parts(gain: Doubles, powers: Mapping[str, Doubles | float]) -> dict[tuple[str, str], Doubles]:
+    """What each effect brings in each source that it acts on, (future,), from the sources' gains, (source, future), in
+    the shares of the effects' powers."""
+    parts: dict[tuple[str, str], Doubles] = {}
     for index, source in enumerate(SOURCES):
         acting = EFFECTS_ON[source]
         total = sum(powers[effect] for effect in acting)
         for effect in acting:
             share = np.divide(powers[effect], total, out=np.zeros(gain.shape[1]), where=np.asarray(total) > 0)
-            by_effect[effect] += float(np.mean(gain[index] * share))
-    by_source = {source: float(gain[index].mean()) for index, source in enumerate(SOURCES)}
-    return WorthOfLikes(figures(total_gain), _shares(by_effect), _shares(by_source))
+            parts[effect, source] = gain[index] * share
+    return parts
+
+
+def _steps(parts: Mapping[tuple[str, str], Doubles], typical: float) -> tuple[Step, ...]:
+    """Steps to the typical gain, in order of effects and sources; none that is nothing in every future."""
+    whole = sum(float(part.mean()) for part in parts.values())
+    found = []
+    for effect in EFFECTS:
+        for source in SOURCES:
+            part = parts.get((effect, source))
+            if part is not None and part.any():
+                p10, p90 = quantiles(part, (0.10, 0.90))
+                usd = typical * float(part.mean()) / whole if whole > 0 else 0.0
+                found.append(Step(effect, source, usd, float(p10), float(p90)))
+    return tuple(found)
 
 
 def _gain_as_played(

@@ -15,7 +15,9 @@ import tikearn_gui
 from tikearn_gui.core.lever import LeverError, LeverValue, Setting
 from tikearn_gui.core.levers import LEVERS, unknown_key
 from tikearn_gui.core.strategy import Anchors, Strategy
+from tikearn_gui.history.live import LiveLog
 from tikearn_gui.project.json_text import Document, place_in_words, read_json
+from tikearn_gui.project.log_codec import WrittenLog, read_log, written_log
 from tikearn_gui.project.migrations import SCHEMA, migrated
 from tikearn_gui.project.project import Currency, Entry, Goal, Period, Project, ProjectError
 
@@ -47,7 +49,7 @@ class _Strategy(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     overrides: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
 
 
-class _Project(msgspec.Struct, forbid_unknown_fields=True):
+class _Project(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     starting_point: str
     seed: int
     weeks: int
@@ -55,6 +57,7 @@ class _Project(msgspec.Struct, forbid_unknown_fields=True):
     currency: _Currency
     anchors: dict[str, Any]
     strategies: list[_Strategy]
+    log: WrittenLog | msgspec.UnsetType = msgspec.UNSET
 
 
 # Writing --------------------------------------------------------------------------------------------------------------
@@ -80,6 +83,7 @@ def _written(project: Project) -> _Project:
         currency=_Currency(project.currency.code, _number_as_json(project.currency.per_usd)),
         anchors={name: _number_as_json(value) for name, value in project.anchors.as_dict().items()},
         strategies=[_written_strategy(project, index) for index in range(len(project.strategies))],
+        log=written_log(project.log) if project.log != LiveLog() else msgspec.UNSET,
     )
 
 
@@ -222,6 +226,7 @@ def _project(read: _Project) -> Project:
         base=_base(read.strategies[at]),
         strategies=tuple(_entry(strategy, is_base=index == at) for index, strategy in enumerate(read.strategies)),
         base_index=at,
+        log=LiveLog() if isinstance(read.log, msgspec.UnsetType) else read_log(read.log),
     )
 
 

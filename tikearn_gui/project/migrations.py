@@ -17,8 +17,16 @@ __all__ = ["SCHEMA", "STEPS", "migrated"]
 Document = dict[str, Any]
 Step = Callable[[Document], Document]
 
-SCHEMA: Final = 1
-STEPS: Final[Mapping[int, Step]] = MappingProxyType({})
+
+def _with_log(document: Document) -> Document:
+    """Schema 2 may hold a log of LIVEs. One of schema 1 has none, whatever stands there."""
+    if "log" in document:
+        raise ProjectError("it has a log of LIVEs, which no file of its schema has")
+    return document
+
+
+SCHEMA: Final = 2
+STEPS: Final[Mapping[int, Step]] = MappingProxyType({1: _with_log})
 """By the schema they start from: functions that take the ``project`` part of a file one schema further."""
 
 

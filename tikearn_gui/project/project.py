@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -19,6 +19,8 @@ from tikearn_gui.core.lever import LeverError, LeverValue, Setting, checked_numb
 from tikearn_gui.core.levers import LEVERS, lever
 from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.core.strategy import Anchors, Strategy
+from tikearn_gui.history.fitted import ANCHORS_WITH, Fit
+from tikearn_gui.history.live import LiveLog
 
 __all__ = [
     "COLOURS",
@@ -162,6 +164,8 @@ class Project:
     base: Strategy
     strategies: tuple[Entry, ...]
     base_index: int = 0
+    log: LiveLog = field(default_factory=LiveLog)
+    """The creator's own LIVEs, as imported or typed."""
     _settled: tuple[Strategy, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -267,6 +271,26 @@ class Project:
     def this_is_my_usual(self) -> Project:
         """The project with the base's plan as what is usual. Raises LeverError for a plan without an audience."""
         return replace(self, anchors=Anchors.of(self.base))
+
+    # The creator's own LIVEs
+
+    def with_log(self, log: LiveLog) -> Project:
+        """The project with another log of LIVEs."""
+        return replace(self, log=log)
+
+    def with_fit(self, found: Fit, keys: Iterable[str], index: int | None = None) -> Project:
+        """The project with what a log says of some levers in the place of what was believed: value and range of each,
+        and the ``usual_`` figures that they were read at.
+
+        ``index`` is the strategy whose levers are set, the base without it; what is usual belongs to all. Levers of
+        which the log says nothing stay. Raises LeverError.
+        """
+        chosen = [fitted for fitted in found.levers if fitted.key in set(keys)]
+        usual = {name for fitted in chosen for name in ANCHORS_WITH.get(fitted.key, ())} & found.anchors.keys()
+        anchors = {**self.anchors.as_dict(), **{name: found.anchors[name] for name in usual}}
+        project = replace(self, anchors=Anchors.from_dict(anchors))
+        at = self.base_index if index is None else index
+        return project.with_levers({at: {fitted.key: fitted.setting for fitted in chosen}})
 
     # Moving strategies
 

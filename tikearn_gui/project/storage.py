@@ -20,8 +20,8 @@ __all__ = ["BACKUP", "LARGEST_FILE", "SUFFIX", "load", "save"]
 SUFFIX: Final = ".tikearn"
 BACKUP: Final = ".bak"
 """Put behind the name of a file for its former version."""
-LARGEST_FILE: Final = 10_000_000
-"""Bytes. A project with eight strategies has about 30,000."""
+LARGEST_FILE: Final = 50_000_000
+"""Bytes. A project with eight strategies has about 30,000, one with the longest log and notes 30 million."""
 
 _REASONS: Final = {
     errno.ENOENT: "there is no such file or folder",

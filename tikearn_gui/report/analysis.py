@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 
-from tikearn_gui.core.arrays import Doubles
 from tikearn_gui.core.compare import compare
 from tikearn_gui.core.details import Details
 from tikearn_gui.core.lever import LeverError
 from tikearn_gui.core.player import QUICK_FUTURES
-from tikearn_gui.core.projection import SOURCES
+from tikearn_gui.core.projection import BANDS, SOURCES
 from tikearn_gui.core.sensitivity import one_lever
-from tikearn_gui.core.stress import STRESSES, stressed
+from tikearn_gui.core.stress import StressRow, stress_rows
 from tikearn_gui.core.tips import TIPS, TipResult, simulate_all
 from tikearn_gui.core.withdrawals import delayed, withdraw
 from tikearn_gui.project.codec import setting_as_json
-from tikearn_gui.report.numbers import Json, spread
-from tikearn_gui.report.played import SLOT, Played
+from tikearn_gui.report.numbers import Json, difference, spread
+from tikearn_gui.report.played import Played
 
 __all__ = ["against_base", "payout", "stress_cases", "tips"]
-
-_STRESS_SLOT: Final = (SLOT, "stress")
 
 
 def against_base(played: Played, base: Played) -> Json:
@@ -35,7 +30,7 @@ def against_base(played: Played, base: Played) -> Json:
     alone = [_alone(played, base, key) for key in played.case.strategy.changed_from(base.case.strategy)]
     typical = gain.figures.median
     return {
-        **spread(gain.difference),
+        **difference(gain.figures),
         "mean": gain.figures.mean,
         "chance_ahead": gain.chance_ahead,
         "chance_behind": gain.chance_behind,
@@ -50,14 +45,14 @@ def _alone(played: Played, base: Played, key: str) -> Json:
     run, setting = played.run, played.case.strategy[key]
     try:
         moved = one_lever(run.player, base.case, key, setting, run.futures, cancelled=run.cancelled)
-        difference: float | None = compare(moved, base.projection).figures.median
+        typical: float | None = compare(moved, base.projection).figures.median
     except LeverError:  # two levers that are legal only together
-        difference = None
+        typical = None
     return {
         "lever": key,
         "from": setting_as_json(base.case.strategy[key]),
         "to": setting_as_json(setting),
-        "median": difference,
+        "median": typical,
     }
 
 
@@ -89,24 +84,24 @@ def payout(played: Played) -> Json:
 
 
 def stress_cases(played: Played, more: Details) -> Json:
-    """What is taken home under each stress, and without the most generous gifter."""
+    """What is taken home under each stress, and without the most generous gifter.
+
+    ``gain`` is the difference to the strategy without stress on the same luck, ``bands`` what is taken home by week.
+    """
     run = played.run
-    found = {}
-    for name in STRESSES:
-        case = stressed(played.case, name)
-        projection = run.player.play(case, run.futures, slot=_STRESS_SLOT, cancelled=run.cancelled)
-        found[name] = spread(projection.take_home)
-    run.player.forget(_STRESS_SLOT)
-    found["top_gifter_gone"] = spread(_without(played, more.gift_usd - more.without_top_gifter))
-    return found
+    rows = stress_rows(run.player, played.projection, more, cancelled=run.cancelled)
+    return {row.name: _stress(row) for row in rows}
 
 
-def _without(played: Played, lost: Doubles) -> Doubles:
-    """What would be taken home had so much less been earned. Both (future,)."""
-    taken_home, tax = played.projection.take_home, played.case.strategy.number("tax_rate")
-    fee = played.run.player.values_of(played.case, "payout_fee", taken_home.size)
-    before_tax = np.where(taken_home > 0, taken_home / (1.0 - tax), taken_home) - lost * (1.0 - fee)
-    return before_tax - tax * np.maximum(before_tax, 0.0)
+def _stress(row: StressRow) -> Json:
+    return {
+        "median": row.take_home.median,
+        "p10": row.take_home.p10,
+        "p90": row.take_home.p90,
+        "gain": difference(row.against.figures),
+        "hours": row.hours,
+        "bands": {f"p{share * 100:g}": by_week for share, by_week in zip(BANDS, row.bands, strict=True)},
+    }
 
 
 def tips(played: Played) -> list[Json]:
@@ -122,7 +117,7 @@ def _tip(result: TipResult) -> Json:
     evidence = TIPS[result.id].evidence
     return {
         "id": result.id,
-        **spread(result.gain.difference),
+        **difference(result.gain.figures),
         "chance_it_helps": result.gain.chance_ahead,
         "chance_hour_pays_better": result.gain.chance_hour_pays_better,
         "hours": result.hours,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Final
 
 import numpy as np
@@ -43,6 +44,7 @@ def _worth(played: Played) -> Json:
         "p90": worth.per_1000.p90,
         "by_effect": {effect: share * typical for effect, share in worth.by_effect.items()},
         "by_source": {source: share * typical for source, share in worth.by_source.items()},
+        "steps": [asdict(step) for step in worth.steps],
     }
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tikearn_gui.core.arrays import Doubles
-from tikearn_gui.core.projection import figures, quantiles
+from tikearn_gui.core.projection import Figures, figures, quantiles
 
-__all__ = ["money", "plain_numbers", "spread"]
+__all__ = ["difference", "money", "plain_numbers", "spread"]
 
 Json = dict[str, Any]
 
@@ -24,6 +24,11 @@ def spread(sample: NDArray[np.floating[Any]]) -> Json:
         return {"median": None, "p10": None, "p90": None}
     p10, median, p90 = quantiles(known, (0.10, 0.50, 0.90))
     return {"median": float(median), "p10": float(p10), "p90": float(p90)}
+
+
+def difference(found: Figures) -> Json:
+    """Typical value and 8-out-of-10 range of a difference: the negative ones with its two sides swapped."""
+    return {"median": found.median, "p10": found.p10, "p90": found.p90}
 
 
 def money(sample: Doubles, chance_of_goal: float) -> Json:

@@ -18,6 +18,14 @@ from tikearn_gui.project.codec import levers_as_json
 from tikearn_gui.project.project import Project
 from tikearn_gui.report.analysis import against_base, payout, stress_cases, tips
 from tikearn_gui.report.chances import chance_earned, chance_of_source, chance_taken_home
+from tikearn_gui.report.deciding import (
+    assumptions,
+    between_strategies,
+    first_futures,
+    goal_and_heat,
+    ten_futures,
+    tornado_bars,
+)
 from tikearn_gui.report.likes import if_likes_double, likes
 from tikearn_gui.report.numbers import Json, money, plain_numbers, spread
 from tikearn_gui.report.played import SLOT, Played, Run, common_futures
@@ -28,7 +36,13 @@ _WIDE: Final = 30.0
 """So many times its low end (above one dollar) the range of too little knowledge spans."""
 
 
-def summarise(project: Project, futures: int = FUTURES, *, cancelled: Callable[[], bool] | None = None) -> Json:
+def summarise(
+    project: Project,
+    futures: int = FUTURES,
+    *,
+    analysis: bool = False,
+    cancelled: Callable[[], bool] | None = None,
+) -> Json:
     """Play all strategies of a project and sum them up. The same project and futures give the same summary.
 
     Money is US dollars in the whole plan unless said otherwise; floats have six digits; what does not exist is None.
@@ -41,9 +55,15 @@ def summarise(project: Project, futures: int = FUTURES, *, cancelled: Callable[[
     - ``against_base`` is the difference on the same luck (see :func:`~tikearn_gui.report.analysis.against_base`).
     - ``split`` shares the spread among what is not known, audience luck, and luck with gifts, deals and orders.
 
+    - ``deciding`` holds all strategies against one another: ``ranking`` (best first), ``leaders`` (those that it is too
+      close to call between), ``ahead`` (share of futures, row against column), ``pairs`` and ``measure_first``. See
+      :mod:`tikearn_gui.report.deciding` for it and for ``tornado``, ``ledger`` and ``ten_futures``.
+    - ``goal_seek`` and ``heat_map`` take long and are None without ``analysis``.
+
     Args:
         project: what to play.
         futures: how many; fewer are played where the plan has so many LIVEs that they would not fit.
+        analysis: whether goal seek and heat map are wanted, too.
         cancelled: asked between blocks of futures.
 
     Raises:
@@ -53,10 +73,15 @@ def summarise(project: Project, futures: int = FUTURES, *, cancelled: Callable[[
     try:
         run = Run(project, player, common_futures(project, futures), cancelled)
         base = run.play(project.base_index)
-        strategies = [_strategy(run, index, base) for index in range(len(project.strategies))]
+        strategies, projections = [], []
+        for index in range(len(project.strategies)):
+            played = run.play(index)
+            strategies.append(_strategy(played, base, analysis=analysis))
+            projections.append(first_futures(played.projection))
+        deciding = plain_numbers(between_strategies(player, project.names, projections))
     finally:
         player.close()
-    return {**_head(project, futures, run.futures), "strategies": strategies}
+    return {**_head(project, futures, run.futures), "deciding": deciding, "strategies": strategies}
 
 
 def _head(project: Project, asked: int, futures: int) -> Json:
@@ -75,12 +100,14 @@ def _head(project: Project, asked: int, futures: int) -> Json:
     }
 
 
-def _strategy(run: Run, index: int, base: Played) -> Json:
+def _strategy(played: Played, base: Played, *, analysis: bool) -> Json:
     """Everything about one strategy. Levers are exact, as they were set; the rest has six digits."""
-    played, entry = run.play(index), run.project.strategies[index]
+    run, index = played.run, played.index
+    entry = run.project.strategies[index]
     now = expected(run.player, played.case, run.futures, slot=SLOT, cancelled=run.cancelled)
     more = details(run.player, played.case, run.futures, slot=SLOT, cancelled=run.cancelled)
     split = split_of_spread(run.player, played.case, run.futures, cancelled=run.cancelled)
+    bars = tornado_bars(played)
     found = {
         **_money_figures(played, now, split),
         "likes": likes(played, more),
@@ -93,6 +120,10 @@ def _strategy(run: Run, index: int, base: Played) -> Json:
         "payout": payout(played),
         "stress": stress_cases(played, more),
         "tips": tips(played),
+        "tornado": bars,
+        "ledger": assumptions(played, split),
+        "ten_futures": ten_futures(played),
+        **(goal_and_heat(played, bars) if analysis else {"goal_seek": None, "heat_map": None}),
     }
     head = {
         "name": entry.name,

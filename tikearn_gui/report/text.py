@@ -9,6 +9,7 @@ from typing import Final
 from tikearn_gui.core.lever import plain
 from tikearn_gui.core.tips import ARTICLE_TIPS
 from tikearn_gui.report import words
+from tikearn_gui.report.deciding_text import between_text, goal_text, matters_text, stories_text
 from tikearn_gui.report.numbers import Json
 from tikearn_gui.report.terminal import Money, change, count, listed, of_100, paragraph, percent, span, table
 
@@ -32,6 +33,8 @@ def as_text(summary: Json, title: str) -> str:
     lines = [*_head(summary, title, money)]
     for strategy in summary["strategies"]:
         lines += ["", *_strategy(summary, strategy, money)]
+    between = [*between_text(summary["deciding"], summary["strategies"], money)]
+    lines += ["", *between] if between else []
     lines += ["", *paragraph(_DOUBT)]
     return "\n".join(lines) + "\n"
 
@@ -67,9 +70,15 @@ def _strategy(summary: Json, strategy: Json, money: Money) -> Iterator[str]:
     yield ""
     yield from _figures(strategy, money)
     yield ""
+    yield from matters_text(strategy, money)
+    yield ""
+    sought = [*goal_text(strategy, money)]
+    yield from (*sought, "") if sought else ()
     yield from _stresses(strategy, money)
     yield ""
     yield from _tips(strategy, money)
+    yield ""
+    yield from stories_text(strategy, money)
 
 
 def _headline(summary: Json, strategy: Json, money: Money) -> Iterator[str]:

@@ -9,11 +9,12 @@ from typing import Final
 import numpy as np
 
 from tikearn_gui.core.arrays import Doubles, freeze
+from tikearn_gui.core.compare import balanced_quantiles
 from tikearn_gui.core.details import details, expected, taken_home_by_live
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.lever import LeverError
 from tikearn_gui.core.player import FUTURES, QUICK_FUTURES, Player
-from tikearn_gui.core.projection import Projection, months, quantiles
+from tikearn_gui.core.projection import Projection, months
 from tikearn_gui.core.sensitivity import contributions, split_of_spread, with_strategy
 from tikearn_gui.core.tips import TIPS, Tip, TipResult, simulate
 from tikearn_gui.core.worth_of_likes import doubled_likes, worth_of_likes
@@ -113,7 +114,7 @@ def what_moved(
 
 
 def _typical(sample: Doubles) -> float:
-    return float(quantiles(sample, (0.5,))[0])
+    return float(balanced_quantiles(sample, (0.5,))[0])
 
 
 # One part after another -----------------------------------------------------------------------------------------------
@@ -132,6 +133,13 @@ class RestWork:
     _compared_for: Period | None = None
     _tips_played: int = 0
 
+    def first_steps(
+        self, player: Player, base: Played, edited: Played, period: Period, cancelled: Cancelled
+    ) -> Iterator[None]:
+        """Do the parts that others build on, of :meth:`steps`."""
+        yield from self._moved(player, base, edited, period, cancelled)
+        yield from self._doubt(player, edited, cancelled)
+
     def steps(
         self, player: Player, base: Played, edited: Played, period: Period, cancelled: Cancelled
     ) -> Iterator[None]:
@@ -144,8 +152,7 @@ class RestWork:
             period: what the difference to the base is counted for.
             cancelled: asked between blocks of futures; Cancelled is raised when it says so.
         """
-        yield from self._moved(player, base, edited, period, cancelled)
-        yield from self._doubt(player, edited, cancelled)
+        yield from self.first_steps(player, base, edited, period, cancelled)
         yield from self._likes(player, edited, cancelled)
         if self.at_rest.details is None:
             self._set(details=details(player, edited.case, FUTURES, slot=edited.slot, cancelled=cancelled))

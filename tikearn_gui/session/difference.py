@@ -35,7 +35,7 @@ def _frame(project: Project) -> Hashable:
     """Everything of a project but its levers."""
     looks = tuple((entry.name, entry.colour) for entry in project.strategies)
     whole = (project.starting_point, project.anchors, project.seed, project.weeks, project.goal, project.currency)
-    return whole, project.base_index, looks
+    return whole, project.base_index, looks, project.log
 
 
 def _moved_overrides(old: Entry, new: Entry) -> set[str]:

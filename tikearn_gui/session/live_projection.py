@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tikearn_gui.session.focus import Focus
 from tikearn_gui.session.latest import Latest
-from tikearn_gui.session.request import Request, carried, same_luck
+from tikearn_gui.session.request import NOTHING, Request, carried, same_luck
 from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.session import Change, Session
 
 if TYPE_CHECKING:
+    from tikearn_gui.session.pair import Pair
     from tikearn_gui.session.playing import Playing
 
 __all__ = ["LiveProjection", "Precision"]
@@ -47,18 +49,22 @@ class LiveProjection(QObject):
     failed = Signal(object)
     """An exception that ended the computing of a change; the next change is computed anew."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, worker: Callable[[QObject], Pair] | None = None
+    ) -> None:
+        """``worker`` makes what computes in other processes; without it a thread of this one does."""
         super().__init__(parent)
         self._session = session
         self._playing: Playing | None = None  # the worker's
         self._snapshot: Snapshot | None = None
         self._asked: Request | None = None
         self._generation = self._document = self._oldest = 0
-        self._latest = Latest(self._answer, self)
+        self._latest: Latest | Pair = Latest(self._answer, self) if worker is None else worker(self)
         self._latest.delivered.connect(self._on_delivered)
         self._latest.failed.connect(self.failed)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._come_to_rest)
+        self._focus = NOTHING
         self._started = False
         self._ending = threading.Event()
 
@@ -79,6 +85,20 @@ class LiveProjection(QObject):
         self._latest.close()
         if self._playing is not None:
             self._playing.close()
+
+    def look_at(self, focus: Focus) -> None:
+        """Say what the open page shows, so that exactly this is computed, too: at once while a lever moves for Compare,
+        at rest for the others. What is computed of an unchanged project stays."""
+        if focus == self._focus:
+            return
+        self._focus = focus
+        if self._started and not self._rest.isActive():
+            self._come_to_rest()
+
+    @property
+    def focus(self) -> Focus:
+        """What the open page shows."""
+        return self._focus
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -116,9 +136,9 @@ class LiveProjection(QObject):
     def _ask(self, at_rest: bool) -> None:
         self._generation += 1
         project, edited, last = self._session.project, self._session.edited, self._asked
-        if last is not None and last.at_rest and last.asks_for(project, edited, self._document):
+        if last is not None and last.at_rest and last.asks_for(project, edited, self._document, self._focus):
             return  # it is being computed in full, or has been
-        self._asked = Request(project, edited, self._generation, self._document, at_rest)
+        self._asked = Request(project, edited, self._generation, self._document, at_rest, focus=self._focus)
         self._latest.submit(replace(self._asked, shown=self._snapshot))  # not kept here: its arrays are large
 
     def _show_what_is_known(self, change: Change) -> None:

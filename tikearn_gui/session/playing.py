@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from time import monotonic
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.luck import Cancelled, Luck
@@ -16,8 +16,11 @@ from tikearn_gui.core.player import FUTURES, QUICK_FUTURES, Player, fitting_futu
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.project.project import Period, Project
 from tikearn_gui.session.at_rest import Played, RestWork, lives_in_order, side_slots
+from tikearn_gui.session.comparing import ComparingWork
 from tikearn_gui.session.difference import origins
-from tikearn_gui.session.request import Request, carried, is_of, outdated, rest_key, says_the_same
+from tikearn_gui.session.focus import Page
+from tikearn_gui.session.matters import Asked, MattersWork, case_key
+from tikearn_gui.session.request import NOTHING, Part, Request, carried, is_of, outdated, rest_key, says_the_same
 from tikearn_gui.session.results import AtRest, Snapshot
 
 __all__ = ["Playing"]
@@ -50,6 +53,9 @@ class Playing:
         self._behind: dict[int, float] = {}  # slot -> since when its figures are missing or stale
         self._rest: RestWork | None = None
         self._rest_slot = -1
+        self._focus = NOTHING
+        self._comparing = ComparingWork()
+        self._matters = MattersWork()
 
     def close(self) -> None:
         """End the player's threads; not while a request is answered."""
@@ -65,17 +71,20 @@ class Playing:
         """
         self._begin(request)
         with contextlib.suppress(Cancelled):
-            yield from self._steps(request.edited, request.at_rest, newer)
+            yield from self._steps(request, newer)
 
-    def _steps(self, edited: int, at_rest: bool, newer: Newer) -> Iterator[Snapshot]:
-        if self._is_wanting(edited):
+    def _steps(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
+        edited, part = request.edited, request.part
+        if part is not Part.OTHERS and self._is_wanting(edited):
             self._renew(edited, QUICK_FUTURES)
             yield self._tell()
-        # The way over first futures costs no time: their stages need not be played again for all futures.
-        yield from self._catch_up(newer)
-        if at_rest and not newer():
-            yield from self._refine(edited, newer)
-            yield from self._think(edited, newer)
+        if part is not Part.EDITED:
+            # The way over first futures costs no time: their stages need not be played again for all futures.
+            yield from self._catch_up(newer)
+        if request.at_rest and not newer():
+            yield from self._refine(edited, part, newer)
+            if part is Part.ALL:
+                yield from self._think(edited, newer)
 
     # What is kept from request to request
 
@@ -92,6 +101,7 @@ class Playing:
         if old is None or not known:
             old = Snapshot(project, request.edited, request.generation)
         self._document = request.document
+        self._focus = request.focus
         self._snapshot = carried(old, project, request.edited, request.generation)
         self._told = request.shown
         now = monotonic()
@@ -195,9 +205,9 @@ class Playing:
     def _behind_since(self, index: int) -> float:
         return self._behind[self._slots[index]]
 
-    def _refine(self, edited: int, newer: Newer) -> Iterator[Snapshot]:
-        """Play everything with all futures, the edited strategy first."""
-        for index in (edited, *self._others()):
+    def _refine(self, edited: int, part: Part, newer: Newer) -> Iterator[Snapshot]:
+        """Play everything that is asked for with all futures, the edited strategy first."""
+        for index in self._others() if part is Part.OTHERS else (edited, *self._others()):
             if self._is_full(index) and not self._is_wanting(index):
                 continue
             self._renew(index, FUTURES, newer)
@@ -209,13 +219,46 @@ class Playing:
     def _think(self, edited: int, newer: Newer) -> Iterator[Snapshot]:
         """What is computed at rest, going on where it was left if nothing that it reads has moved."""
         now, rest = self._now, self._rest_work()
-        base, mine = (Played(now.projections[index], self._slots[index]) for index in (now.project.base_index, edited))
-        for _ in rest.steps(self._player_now, base, mine, self._period, newer):
-            self._snapshot = replace(now, rest=rest.at_rest)
+        for _ in self._parts(edited, rest, newer):
+            self._snapshot = replace(now, rest=rest.at_rest, **self._of_page())
             if not rest.at_rest.tips or monotonic() - self._told_at > _PACE:
                 yield self._tell()
-        self._snapshot = replace(now, rest=rest.at_rest)
+        self._snapshot = replace(now, rest=rest.at_rest, **self._of_page())
         yield from self._tell_news()
+
+    def _parts(self, edited: int, rest: RestWork, newer: Newer) -> Iterator[None]:
+        """Part after part: first what all else builds on, then what the open page shows first, then the rest."""
+        project, focus, player = self._now.project, self._focus, self._player_now
+        played = [Played(self._now.projections[index], slot) for index, slot in enumerate(self._slots)]
+        base, mine = played[project.base_index], played[edited]
+        yield from rest.first_steps(player, base, mine, self._period, newer)
+        self._begin_matters(edited)
+
+        def asked() -> Asked:
+            others = [each.projection for each in played]
+            return Asked(player, project, focus, mine, others, rest.at_rest, newer)
+
+        if focus.page is Page.MATTERS:
+            yield from self._matters.first(asked())
+        elif focus.page is Page.COMPARE:
+            yield from self._comparing.steps(player, played, newer)
+        yield from rest.steps(player, base, mine, self._period, newer)
+        if focus.page is Page.MATTERS:
+            yield from self._matters.last(asked())
+        yield from self._matters.tell_stories(asked())
+
+    def _begin_matters(self, edited: int) -> None:
+        project, projections = self._now.project, self._now.projections
+        keys = tuple(case_key(projections[index].case, project.seed) for index in range(len(self._slots)))
+        self._matters.begin(project, self._focus, edited, projections[edited].case, keys)
+
+    def _of_page(self) -> dict[str, Any]:
+        """What was found out for the open page."""
+        matters = self._matters
+        return {
+            "mattering": matters.mattering if self._focus.page is Page.MATTERS else None,
+            "stories": matters.stories if self._focus.stories else None,
+        }
 
     def _rest_work(self) -> RestWork:
         now = self._now
@@ -233,11 +276,20 @@ class Playing:
                 self._player_now.forget(side)
             self._rest_slot = slot
 
+    def _compare(self) -> None:
+        """Let the snapshot say what Compare shows of its projections, if that is open."""
+        is_open = self._focus.page is Page.COMPARE
+        comparing = self._comparing.of(self._now, self._focus) if is_open else None
+        if comparing is not self._now.comparing:
+            self._snapshot = replace(self._now, comparing=comparing)
+
     def _tell(self) -> Snapshot:
+        self._compare()
         self._told, self._told_at = self._now, monotonic()
         return self._now
 
     def _tell_news(self) -> Iterator[Snapshot]:
         """The snapshot as it is, unless the screen shows the same."""
+        self._compare()
         if self._told is None or not says_the_same(self._told, self._now):
             yield self._tell()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from tikearn_gui.project.project import Period, Project
-from tikearn_gui.session.difference import origins
+from tikearn_gui.session.difference import origins, touched
+from tikearn_gui.session.focus import Focus
 from tikearn_gui.session.results import AtRest, Snapshot
 
 if TYPE_CHECKING:
@@ -17,7 +19,18 @@ if TYPE_CHECKING:
     from tikearn_gui.core.arrays import Doubles
     from tikearn_gui.core.projection import Projection
 
-__all__ = ["Request", "carried", "is_of", "outdated", "rest_key", "same_luck", "says_the_same"]
+__all__ = ["NOTHING", "Part", "Request", "carried", "is_of", "outdated", "rest_key", "same_luck", "says_the_same"]
+
+NOTHING: Final = Focus()
+"""The focus of a page that asks for nothing of its own."""
+
+
+class Part(StrEnum):
+    """Which strategies a worker is asked to compute."""
+
+    ALL = "all"
+    EDITED = "edited"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,7 @@ class Request:
 
     Requests with another ``document`` are about another creator: nothing of the former one is shown beside it. At rest
     everything is computed with all futures; otherwise the first futures of what has moved will do. ``shown`` is what is
-    on screen when the request is made.
+    on screen when the request is made, ``focus`` what the open page asks for.
     """
 
     project: Project
@@ -35,10 +48,13 @@ class Request:
     document: int
     at_rest: bool
     shown: Snapshot | None = None
+    focus: Focus = NOTHING
+    part: Part = Part.ALL
 
-    def asks_for(self, project: Project, edited: int, document: int) -> bool:
-        """Whether it is about this very project."""
-        return self.project is project and (self.edited, self.document) == (edited, document)
+    def asks_for(self, project: Project, edited: int, document: int, focus: Focus = NOTHING) -> bool:
+        """Whether it is about this very project and focus."""
+        mine, asked = (self.edited, self.document, self.focus), (edited, document, focus)
+        return self.project is project and mine == asked
 
 
 def same_luck(one: Project, other: Project) -> bool:
@@ -85,7 +101,33 @@ def carried(snapshot: Snapshot, project: Project, edited: int, generation: int) 
         precise=snapshot.precise and not stale and len(projections) == len(project.strategies),
         rest=_carried_rest(snapshot, project, edited, lives.get(edited)),
         by_live=MappingProxyType(lives),
+        comparing=snapshot.comparing if _is_untouched(snapshot, project, edited) else None,
+        **_carried_analysis(snapshot, project, edited),
     )
+
+
+def _is_untouched(snapshot: Snapshot, project: Project, edited: int) -> bool:
+    """Whether a comparison still holds: nothing that it names or counts has changed."""
+    old = snapshot.project
+    return edited == snapshot.edited and (old is project or (old.goal == project.goal and not touched(old, project)))
+
+
+def _carried_analysis(snapshot: Snapshot, project: Project, edited: int) -> dict[str, Any]:
+    """What was found out about the edited strategy, if nothing that it depends on has moved."""
+    if snapshot.project is not project and (
+        snapshot.project.goal != project.goal
+        or snapshot.project.starting_point != project.starting_point
+        or rest_key(snapshot.project, snapshot.edited) != rest_key(project, edited)
+        or _all_cases(snapshot.project) != _all_cases(project)
+    ):
+        return {}
+    if edited != snapshot.edited:
+        return {}
+    return {"mattering": snapshot.mattering, "stories": snapshot.stories}
+
+
+def _all_cases(project: Project) -> Hashable:
+    return tuple(project.strategy_of(index) for index in range(len(project.strategies)))
 
 
 def _places(snapshot: Snapshot, project: Project) -> dict[int, int]:
@@ -118,6 +160,9 @@ def says_the_same(one: Snapshot, other: Snapshot) -> bool:
         and one.by_live.keys() == other.by_live.keys()
         and all(lives is other.by_live[index] for index, lives in one.by_live.items())
         and _same_rest(one.rest, other.rest)
+        and one.comparing is other.comparing
+        and one.mattering is other.mattering
+        and one.stories is other.stories
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from tikearn_gui.ui.pages.registry import PAGES, action_of
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.translation import QT_TRANSLATE_NOOP
 
@@ -73,7 +74,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _spec("move_right", QT_TRANSLATE_NOOP("Actions", "Move right"), "Alt+Shift+Right"),
     _spec("this_is_usual", QT_TRANSLATE_NOOP("Actions", "This is my usual")),
     _spec("delete", QT_TRANSLATE_NOOP("Actions", "Delete")),
-    _spec("page_earnings", QT_TRANSLATE_NOOP("Actions", "Earnings"), "Ctrl+1"),
+    *(_spec(action_of(page.key), page.name, f"Ctrl+{page.number}", checkable=True) for page in PAGES),
     _spec("show_levers", QT_TRANSLATE_NOOP("Actions", "Levers"), "Ctrl+L", checkable=True),
     _spec("show_tips", QT_TRANSLATE_NOOP("Actions", "Tips"), "Ctrl+K", checkable=True),
     _spec("theme_system", QT_TRANSLATE_NOOP("Actions", "As the system"), checkable=True),
@@ -90,7 +91,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 )  # fmt: skip
 
 CHECKABLE: Final = frozenset(spec.id for spec in ACTIONS if spec.checkable)
-_GROUPS: Final = (("theme_system", "theme_light", "theme_dark"),)
+_GROUPS: Final = (("theme_system", "theme_light", "theme_dark"), tuple(action_of(page.key) for page in PAGES))
 """Of each group one is on."""
 
 
@@ -118,7 +119,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         Menu("try_tip", QT_TRANSLATE_NOOP("Actions", "Try a tip")), None, "delete",
     )),
     Menu("view", QT_TRANSLATE_NOOP("Actions", "&View"), (
-        "page_earnings", None, "show_levers", "show_tips", None,
+        *(action_of(page.key) for page in PAGES), None, "show_levers", "show_tips", None,
         Menu("theme", QT_TRANSLATE_NOOP("Actions", "Theme"), ("theme_system", "theme_light", "theme_dark")),
         Menu("text_size", QT_TRANSLATE_NOOP("Actions", "Text size"), ("text_larger", "text_smaller", "text_normal")),
         "system_font", "reduced_motion", None, "start_page",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from tikearn_gui.session.session import Session
 from tikearn_gui.ui.levers.lever_row import LeverRow
 from tikearn_gui.ui.plain_words import in_plain_words
 from tikearn_gui.ui.present.cards import card_index, card_keys
+from tikearn_gui.ui.text import lever_in_sentence
 from tikearn_gui.ui.tip_text import tip_title
 from tikearn_gui.ui.window_text import say
 
@@ -151,7 +152,11 @@ class Commands(QObject):
 
     def make_base(self) -> None:
         """Makes the edited strategy the one that the others follow."""
-        self._session.apply(self._project.promote(self._session.edited), "make_base")
+        self.promote(self._session.edited)
+
+    def promote(self, index: int) -> None:
+        """Makes a strategy the one that the others follow; no figure moves."""
+        self._session.apply(self._project.promote(index), "make_base")
 
     def move(self, steps: int) -> None:
         """Moves the edited strategy among the cards."""
@@ -205,6 +210,33 @@ class Commands(QObject):
         name = project.free_name(tip_title(tip.id))
         self._session.apply(project.add(name, overrides), "try_tip", len(project.strategies))
         self.done.emit(say("tip_tried", tip=name), True)
+
+    # -- from one strategy to another ---------------------------------------------------------------------------
+
+    def copy_lever(self, key: str, source: int, targets: Sequence[int]) -> None:
+        """Gives other strategies the setting that a lever has in one of them, range and all, as one step."""
+        project = self._project
+        setting = project.strategy_of(source)[key]
+
+        def copy() -> None:
+            changed = project.with_levers({target: {key: setting} for target in targets})
+            self._session.apply(changed, f"copy.{key}")
+
+        if self._try(copy):
+            self.done.emit(say("lever_copied", lever=lever_in_sentence(key), name=project.names[source]), True)
+
+    def apply_values(self, values: Mapping[str, float]) -> None:
+        """Puts values into levers of the edited strategy, their ranges moving along, as one step."""
+        project, edited = self._project, self._session.edited
+
+        def put() -> None:
+            changed = project
+            for key, value in values.items():
+                changed = changed.with_value(edited, key, value)
+            self._session.apply(changed, "apply_values" if len(values) > 1 else f"edit.{next(iter(values))}")
+
+        if values and self._try(put):
+            self.done.emit(say("values_applied", name=project.names[edited]), True)
 
     # -- goal and plan ------------------------------------------------------------------------------------------
 

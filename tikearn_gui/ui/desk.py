@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from tikearn_gui.core.lever import Setting
-from tikearn_gui.project.project import Period
 from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.session import Session
 from tikearn_gui.ui.actions import Actions
@@ -17,7 +16,8 @@ from tikearn_gui.ui.feed import LEVER_CURRENCY, Feed
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.levers.lever_panel import LeverPanel
 from tikearn_gui.ui.menus import Menus
-from tikearn_gui.ui.page_column import EARNINGS
+from tikearn_gui.ui.page_book import PageBook
+from tikearn_gui.ui.pages.registry import FIRST_PAGE, action_of
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.present.cards import card_keys
 from tikearn_gui.ui.theme import Theme
@@ -25,6 +25,7 @@ from tikearn_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tikearn_gui.ui.pages.earnings import EarningsPage
+    from tikearn_gui.ui.presenters.page_presenter import PageTools
     from tikearn_gui.ui.tips.tips_column import TipsColumn
 
 __all__ = ["Desk"]
@@ -50,35 +51,71 @@ class Desk(QObject):
         super().__init__(parent)
         self._theme, self._session, self._live = theme, session, live
         self._commands, self._actions, self._menus, self._preferences = commands, actions, menus, preferences
-        self.page: EarningsPage | None = None
         self.tips: TipsColumn | None = None
         self.panel = LeverPanel(theme, replace(fmt, currency=LEVER_CURRENCY))
         self.panel.restore_folds(preferences.folds)
         self.workspace = Workspace(theme, actions, preferences, self.panel)
+        self.book = PageBook(self.workspace.body.page, preferences.page, self)
         self.feed = Feed(session, self.workspace.cards, self.panel, fmt, self)
         live.shown.connect(self.feed.show)
         self._connect_cards()
         self._connect_levers()
         self.workspace.body.arranged.connect(self._mark_panels)
+        self.book.turned.connect(self._on_turned)
+        self._on_turned(self.book.key)
 
     def complete(self) -> None:
         """Makes page and tips, and begins to compute. The worker goes first: it has the most to load."""
-        if self.page is not None:
+        if self.tips is not None:
             return
         self._live.start()
-        from tikearn_gui.ui.pages.earnings import EarningsPage  # noqa: PLC0415
         from tikearn_gui.ui.tips.tips_column import TipsColumn  # noqa: PLC0415
 
-        body, fmt = self.workspace.body, self.feed.format
-        self.page, self.tips = EarningsPage(self._theme, fmt), TipsColumn(self._theme, fmt)
-        self._connect_page(self.page)
+        self.tips = TipsColumn(self._theme, self.feed.format)
         self._connect_tips(self.tips)
-        body.page.add_page(EARNINGS, self.page)
-        body.page.show_page(EARNINGS)
-        body.tips.fill(self.tips)
-        self.feed.attach(self.page, self.tips)
+        self.book.open(self._tools())
+        self.workspace.body.tips.fill(self.tips)
+        self.feed.attach(self.tips)
         self._mark_panels()
         self.completed.emit()
+
+    def _tools(self) -> PageTools:
+        from tikearn_gui.ui.presenters.page_presenter import PageTools  # noqa: PLC0415
+
+        return PageTools(
+            theme=self._theme,
+            format=self.feed.format,
+            session=self._session,
+            live=self._live,
+            commands=self._commands,
+            preferences=self._preferences,
+            focus_lever=self.workspace.body.focus_lever,
+            show_page=self.book.show_page,
+        )
+
+    # -- pages --------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> EarningsPage | None:
+        """The first page; None while it has not been shown yet."""
+        from tikearn_gui.ui.presenters.earnings import EarningsPresenter  # noqa: PLC0415
+
+        made = self.book.presenters.get(FIRST_PAGE)
+        return made.page if isinstance(made, EarningsPresenter) else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether page and tips are there."""
+        return self.tips is not None
+
+    def _on_turned(self, key: str) -> None:
+        """Another page is on show: it is fed, marked in the menu and remembered."""
+        self._preferences.page = key
+        self._actions.check(action_of(key), True)
+        page = self.book.presenter
+        self.feed.turn_to(page)
+        if page is not None:
+            self._live.look_at(page.focus)
 
     # -- panels -------------------------------------------------------------------------------------------------
 
@@ -152,15 +189,7 @@ class Desk(QObject):
     def _on_folded(self) -> None:
         self._preferences.folds = self.panel.folds
 
-    # -- page and tips ------------------------------------------------------------------------------------------
-
-    def _connect_page(self, page: EarningsPage) -> None:
-        page.period_chosen.connect(self._on_period)
-        page.goal_chosen.connect(self._commands.set_goal)
-        page.lever_asked.connect(self.workspace.body.focus_lever)
-
-    def _on_period(self, period: str) -> None:
-        self._commands.set_period(Period(period))
+    # -- tips ---------------------------------------------------------------------------------------------------
 
     def _connect_tips(self, tips: TipsColumn) -> None:
         tips.panel.tried.connect(self._commands.try_tip)

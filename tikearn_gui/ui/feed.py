@@ -18,9 +18,9 @@ from tikearn_gui.ui.present.cards import cards
 from tikearn_gui.ui.present.levers import LeverView, lever_views
 
 if TYPE_CHECKING:
-    from tikearn_gui.ui.pages.earnings import EarningsPage
-    from tikearn_gui.ui.pages.views import Earnings
+    from tikearn_gui.ui.pages.views import TakeHome
     from tikearn_gui.ui.present.shown import Shown
+    from tikearn_gui.ui.presenters.page_presenter import PagePresenter
     from tikearn_gui.ui.tips.tips_column import TipsColumn
 
 __all__ = ["Feed"]
@@ -32,7 +32,8 @@ LEVER_CURRENCY: Final = "USD"
 class Feed(QObject):
     """Shows the open project on cards, levers, page and tips.
 
-    Cards and levers are there from the first frame; page and tips come by :meth:`attach`, and numpy with them.
+    Cards and levers are there from the first frame; page and tips come by :meth:`attach`, and numpy with them. Only
+    the page on show, the one of :meth:`turn_to`, is told of anything.
     """
 
     status_changed = Signal(object)
@@ -49,13 +50,13 @@ class Feed(QObject):
         self._panel = panel
         self._format = fmt
         self._lever_format = replace(fmt, currency=LEVER_CURRENCY)
-        self._page: EarningsPage | None = None
+        self._page: PagePresenter | None = None
+        self._pages: list[PagePresenter] = []
         self._tips: TipsColumn | None = None
         self._snapshot: Snapshot | None = None
         self._cards: tuple[CardView, ...] = ()
-        self._shown_page: Shown[Earnings] | None = None
+        self._shown_take_home: Shown[TakeHome] | None = None
         self._shown_tips: Any = None
-        self._ghost: Any = None
         self._dragging = False
         self._locks: dict[str, tuple[str, float | None]] = {}
         session.changed.connect(self._on_changed)
@@ -81,11 +82,22 @@ class Feed(QObject):
         shown = self._shown_tips.view.shown if self._shown_tips is not None else ()
         return tuple((tip.key, tip.title) for tip in shown if tip.gain is not None)
 
-    def attach(self, page: EarningsPage, tips: TipsColumn) -> None:
-        """Takes page and tips; what came before is shown on them."""
-        self._page, self._tips = page, tips
+    def attach(self, tips: TipsColumn) -> None:
+        """Takes the tips; what came before is shown on page and tips."""
+        self._tips = tips
         if self._snapshot is not None:
             self._show_figures(self._snapshot)
+
+    def turn_to(self, page: PagePresenter | None) -> None:
+        """Another page is on show; the newest figures are shown on it."""
+        self._page = page
+        if page is None:
+            return
+        if page not in self._pages:
+            self._pages.append(page)
+            page.set_format(self._format)
+        if self._snapshot is not None and self._tips is not None:
+            page.show_snapshot(self._snapshot, dragging=self._dragging)
 
     # -- the session --------------------------------------------------------------------------------------------
 
@@ -102,8 +114,10 @@ class Feed(QObject):
 
     def forget(self) -> None:
         """Another project comes: nothing of the old one may stand beside it."""
-        self._snapshot = self._shown_page = self._shown_tips = self._ghost = None
+        self._snapshot = self._shown_take_home = self._shown_tips = None
         self._cards = ()
+        for page in self._pages:
+            page.forget()
 
     def _on_changed(self, change: Change) -> None:
         if change.kind in ("new", "open"):
@@ -122,15 +136,18 @@ class Feed(QObject):
                 self._tips.set_counting()
 
     def _begin_drag_with(self, change: Change) -> None:
-        """The typical line as it was before the finger went down stays as a ghost."""
-        if change.dragging and not self._dragging and self._shown_page is not None:
-            self._ghost = self._shown_page.view.fan.bands[len(self._shown_page.view.fan.bands) // 2]
-        self._dragging = change.dragging
-        if not change.dragging:
-            self._ghost = None
+        """The page hears where a drag begins, and where one has ended without a release."""
+        was, self._dragging = self._dragging, change.dragging
+        if self._page is not None and was != change.dragging:
+            if change.dragging:
+                self._page.begin_drag()
+            else:
+                self._page.end_drag()
 
     def _on_release(self) -> None:
-        self._dragging, self._ghost = False, None
+        self._dragging = False
+        if self._page is not None:
+            self._page.end_drag()
         if self._snapshot is not None:
             self._show_figures(self._snapshot)  # axes and texts catch up, the ghost goes
 
@@ -145,8 +162,8 @@ class Feed(QObject):
         fmt = replace(self._format, currency=self._session.project.currency.code)
         if fmt != self._format:
             self._format = fmt
-            if self._page is not None:
-                self._page.set_format(fmt)
+            for page in self._pages:
+                page.set_format(fmt)
             if self._tips is not None:
                 self._tips.set_format(fmt)
             self.format_changed.emit(fmt)
@@ -172,7 +189,7 @@ class Feed(QObject):
 
     @property
     def _us_rate(self) -> float | None:
-        return self._shown_page.view.take_home.rewards_rate if self._shown_page is not None else None
+        return self._shown_take_home.view.rewards_rate if self._shown_take_home is not None else None
 
     def show_lever_again(self, key: str) -> None:
         """Puts a row back to what holds, after a wish was refused."""
@@ -198,32 +215,24 @@ class Feed(QObject):
         if self._page is None or self._tips is None:
             return
         # They bring numpy, which must not hold up the first frame.
-        from tikearn_gui.ui.present.earnings import earnings  # noqa: PLC0415
-        from tikearn_gui.ui.present.status import futures_text, headline_is_stale, precision_text  # noqa: PLC0415
+        from tikearn_gui.ui.present.status import futures_text, precision_text  # noqa: PLC0415
+        from tikearn_gui.ui.present.take_home import shown_take_home  # noqa: PLC0415
 
-        shown = earnings(snapshot, self._format, ghost=self._ghost, before=self._shown_page)
-        if shown is not None:
-            self._shown_page = shown
-            self._page.show_earnings(shown.view, moving=self._dragging)
-        if shown is None or headline_is_stale(snapshot):
-            self._page.asked()
+        self._page.show_snapshot(snapshot, dragging=self._dragging)
+        self._shown_take_home = shown_take_home(snapshot, self._shown_take_home)
         if not self._dragging:
             self._show_rest(snapshot)
         self.status_changed.emit((futures_text(snapshot, self._format), precision_text(snapshot, self._format)))
 
     def _show_rest(self, snapshot: Snapshot) -> None:
-        from tikearn_gui.ui.present.likes import likes_note  # noqa: PLC0415
         from tikearn_gui.ui.present.status import unknown  # noqa: PLC0415
         from tikearn_gui.ui.present.tips import tips  # noqa: PLC0415
 
-        if self._tips is None or self._page is None:
+        if self._tips is None:
             return
         self._shown_tips = tips(snapshot, self._shown_tips)
         if self._shown_tips.view != self._tips.panel.tips:
             self._tips.show_tips(self._shown_tips.view)
-        note = likes_note(snapshot, self._format)
-        self._page.content.worth.setToolTip(note)
-        self._page.content.worth_wide.setToolTip(note)
         found = unknown(snapshot)
         if found is not None:
             self._panel.show_unknown(found.share, found.check_first)

@@ -84,5 +84,4 @@ class Neighbours(QObject):
 
 
 def _started(command: list[str]) -> bool:
-    started = QProcess.startDetached(command[0], command[1:])
-    return bool(started[0] if isinstance(started, tuple) else started)
+    return QProcess.startDetached(command[0], command[1:])[0]

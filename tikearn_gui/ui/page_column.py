@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from tikearn_gui.ui.pages.registry import PAGES, page_name
 from tikearn_gui.ui.tab_row import Tab, TabRow
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.themed import Themed
-from tikearn_gui.ui.window_text import page_name
 
-__all__ = ["EARNINGS", "PageColumn"]
-
-EARNINGS = "earnings"
+__all__ = ["PageColumn"]
 
 
 class PageColumn(Themed):
-    """Shows one page at a time. There is one so far; its tab stands alone and holds the line of the panels' heads."""
+    """Shows one page at a time under a row of tabs; ``chosen`` brings the key of a tab that was pressed."""
+
+    chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.tabs = TabRow(theme, (Tab(EARNINGS, page_name(EARNINGS), "goal"),), self)
+        tabs = tuple(Tab(page.key, page_name(page), page.icon, page.number) for page in PAGES)
+        self.tabs = TabRow(theme, tabs, self)
         self.pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget(self)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -30,7 +31,7 @@ class PageColumn(Themed):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        self.tabs.chosen.connect(self.show_page)
+        self.tabs.chosen.connect(self.chosen)
 
     def add_page(self, key: str, page: QWidget) -> None:
         """Takes in a page."""
@@ -38,9 +39,12 @@ class PageColumn(Themed):
         self._stack.addWidget(page)
 
     def show_page(self, key: str) -> None:
-        """Shows a page by its key; one that is not there yet is passed over."""
-        if key in self.pages:
-            self._stack.setCurrentWidget(self.pages[key])
+        """Shows a page that was taken in. Raises KeyError for another one."""
+        self._stack.setCurrentWidget(self.pages[key])
+        self.tabs.show_current(key)
+
+    def mark(self, key: str) -> None:
+        """Marks the tab of a page that is going to come. Raises KeyError for an unknown one."""
         self.tabs.show_current(key)
 
     def sizeHint(self) -> QSize:

@@ -101,6 +101,15 @@ class Preferences:
         self._put("levers/folds", json.dumps(folds))
 
     @property
+    def page(self) -> str:
+        """The key of the page that was on show last; empty where none was."""
+        return self._text("window/page")
+
+    @page.setter
+    def page(self, key: str) -> None:
+        self._put("window/page", key)
+
+    @property
     def start_page(self) -> bool:
         """Whether the program begins with the start page, else with the project of last time."""
         return self._flag("window/start_page", default=True)

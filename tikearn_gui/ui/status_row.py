@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tikearn_gui.ui.accessible import Spoken
-from tikearn_gui.ui.lettering import draw_line
+from tikearn_gui.ui.lettering import draw_line, text_width
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.themed import Themed, design_painter
 
@@ -68,23 +68,23 @@ class StatusRow(Spoken, Themed):
         font = self.theme.design_font("caption")
         painter.setFont(font)
         painter.setPen(self.theme.colour("text_muted"))
-        front, back = self._fitting(QFontMetricsF(font), box.width() - 2 * SIDE)
+        front, back = self._fitting(font, box.width() - 2 * SIDE)
         left = SIDE
         for text in front:
             left += draw_line(painter, QRectF(left, 1, box.width(), box.height() - 1), text) + GAP
         right = box.width() - SIDE
         for text in reversed(back):
-            width = QFontMetricsF(font).horizontalAdvance(text)
+            width = text_width(text, font)
             draw_line(painter, QRectF(right - width, 1, width + 1, box.height() - 1), text)
             right -= width + GAP
         painter.end()
 
-    def _fitting(self, metrics: QFontMetricsF, room: float) -> tuple[list[str], list[str]]:
+    def _fitting(self, font: QFont, room: float) -> tuple[list[str], list[str]]:
         """The texts that fit beside one another: what stands nearest to the middle is left out first."""
         front, back = list(self._front), list(self._back)
 
         def needed() -> float:
-            return sum(metrics.horizontalAdvance(text) + GAP for text in (*front, *back)) - GAP
+            return sum(text_width(text, font) + GAP for text in (*front, *back)) - GAP
 
         while needed() > room and len(front) + len(back) > 1:
             if len(front) > 1 or not back:

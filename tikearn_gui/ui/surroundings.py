@@ -10,13 +10,15 @@ from tikearn_gui.session.session import Change, Session
 from tikearn_gui.ui.actions import Actions
 from tikearn_gui.ui.documents import Documents
 from tikearn_gui.ui.main_window import MainWindow
+from tikearn_gui.ui.pages.registry import PAGE_KEYS, action_of
 from tikearn_gui.ui.window_text import say, undo_words
 
 __all__ = ["Surroundings"]
 
 _ON_A_PROJECT: Final = (
     "save", "save_as", "save_picture", "copy_figures", "copy_plot", "reset_lever", "usual", "plan", "currency",
-    "new_strategy", "duplicate", "rename", "this_is_usual", "page_earnings", "show_levers", "show_tips",
+    "new_strategy", "duplicate", "rename", "this_is_usual", "show_levers", "show_tips",
+    *(action_of(key) for key in PAGE_KEYS),
 )  # fmt: skip
 """Actions that need an open project in sight."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tikearn_gui.ui.accessible import Spoken
@@ -28,11 +28,12 @@ LINE: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A page: ``key`` names it in signals."""
+    """A page: ``key`` names it in signals, Ctrl and ``number`` show it."""
 
     key: str
     name: str
     icon: str
+    number: int
 
 
 class TabRow(Themed):
@@ -95,6 +96,9 @@ class _TabButton(Spoken, QAbstractButton):
         self.tab = tab
         self.setText(tab.name)
         self.setAccessibleName(tab.name)
+        keys = QKeySequence(f"Ctrl+{tab.number}").toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleDescription(keys)
+        self.setToolTip(f"{tab.name} ({keys})")
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

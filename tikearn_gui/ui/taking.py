@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,12 +15,16 @@ from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.window_text import say
 
 if TYPE_CHECKING:
-    from tikearn_gui.ui.pages.earnings import EarningsPage
+    from tikearn_gui.ui.presenters.page_presenter import PagePresenter
 
 __all__ = ["Taking", "picture_of"]
 
 SHARPNESS: Final = 2.0
 """Device pixels in a pixel of a picture that is taken out."""
+
+
+def _no_page() -> PagePresenter | None:
+    return None
 
 
 def picture_of(widget: QWidget, sharpness: float = SHARPNESS) -> QImage:
@@ -48,20 +53,13 @@ class Taking(QObject):
         super().__init__(parent)
         self._theme = theme
         self._asker = asker
-        self._page: EarningsPage | None = None
-
-    def attach(self, page: EarningsPage) -> None:
-        """Takes the page that everything comes from."""
-        self._page = page
+        self.page: Callable[[], PagePresenter | None] = _no_page
+        """That of the page on show, which everything comes from."""
 
     def figures(self) -> str:
         """The page as text."""
-        page = self._page
-        if page is None or page.view is None:
-            return ""
-        content = page.content
-        parts = (content.headline.text(), content.moved.text(), content.fan.summary(), content.strip.text())
-        return "\n".join(filter(None, parts)) + "\n"
+        page = self.page()
+        return page.figures() if page is not None else ""
 
     def copy_figures(self) -> None:
         """Puts the page on the clipboard as text."""
@@ -71,32 +69,33 @@ class Taking(QObject):
             self.done.emit(say("copied_figures"))
 
     def copy_plot(self) -> None:
-        """Puts the fan on the clipboard, as a picture and in words."""
-        page = self._page
-        if page is None or page.view is None:
+        """Puts the page's plot on the clipboard, as a picture and in words."""
+        page = self.page()
+        plot = page.plot() if page is not None else None
+        if plot is None:
             return
-        fan = page.content.fan
-        image = _blank(fan.size(), SHARPNESS)
+        image = _blank(plot.size(), SHARPNESS)
         image.fill(self._theme.colour("surface"))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fan.paint_on(painter, QRectF(fan.rect()))
+        plot.paint_on(painter, QRectF(plot.rect()))
         painter.end()
         data = QMimeData()
         data.setImageData(image)
-        data.setText(fan.words())
+        data.setText(plot.words())
         QGuiApplication.clipboard().setMimeData(data)
         self.done.emit(say("copied_plot"))
 
     def save_picture(self, folder: Path, title: str) -> None:
         """Writes the whole page, also what is scrolled away, as a picture."""
-        page = self._page
-        if page is None or page.view is None:
+        page = self.page()
+        content = page.picture() if page is not None else None
+        if content is None:
             return
         path = self._asker.picture_to_save(folder / f"{title}.png")
         if path is None:
             return
-        if picture_of(page.content).save(str(path), "PNG"):  # type: ignore[call-overload]
+        if picture_of(content).save(str(path), "PNG"):  # type: ignore[call-overload]
             self.done.emit(say("picture_saved", name=path.name))
         else:
             self.refused.emit(say("picture_failed", name=path.name))

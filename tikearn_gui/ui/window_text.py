@@ -11,9 +11,7 @@ from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.ui.text import lever_in_sentence
 from tikearn_gui.ui.translation import QT_TRANSLATE_NOOP
 
-__all__ = ["COLOUR_NAMES", "colour_name", "page_name", "say", "undo_words"]
-
-_PAGES: Final[Mapping[str, str]] = {"earnings": QT_TRANSLATE_NOOP("Window", "Earnings")}
+__all__ = ["COLOUR_NAMES", "colour_name", "say", "undo_words"]
 
 _UNDO: Final[Mapping[str, str]] = {
     "rename": QT_TRANSLATE_NOOP("Window", "name of a strategy"),
@@ -28,12 +26,14 @@ _UNDO: Final[Mapping[str, str]] = {
     "weeks": QT_TRANSLATE_NOOP("Window", "length of the plan"),
     "currency": QT_TRANSLATE_NOOP("Window", "currency"),
     "usual": QT_TRANSLATE_NOOP("Window", "what is usual for you"),
+    "apply_values": QT_TRANSLATE_NOOP("Window", "what reaches the goal"),
     "try_tip": QT_TRANSLATE_NOOP("Window", "tip tried"),
 }
 _LEVER_UNDO: Final[Mapping[str, str]] = {
     "edit": QT_TRANSLATE_NOOP("Window", "{lever}"),
     "reset": QT_TRANSLATE_NOOP("Window", "reset of {lever}"),
     "relink": QT_TRANSLATE_NOOP("Window", "{lever} as in the base"),
+    "copy": QT_TRANSLATE_NOOP("Window", "copied {lever}"),
 }
 
 COLOUR_NAMES: Final = (
@@ -97,6 +97,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "new_name": QT_TRANSLATE_NOOP("Window", "New idea"),
     "copy_name": QT_TRANSLATE_NOOP("Window", "{name} copy"),
     "base_name": QT_TRANSLATE_NOOP("Window", "My usual week"),
+    "values_applied": QT_TRANSLATE_NOOP("Window", "Put into {name}."),
+    "lever_copied": QT_TRANSLATE_NOOP("Window", "{name}: {lever} copied."),
     "deleted": QT_TRANSLATE_NOOP("Window", "{name} is deleted."),
     "verb_undo": QT_TRANSLATE_NOOP("Window", "Undo"),
     "usual_taken": QT_TRANSLATE_NOOP(
@@ -160,11 +162,6 @@ def say(identifier: str, **values: object) -> str:
     """A text of the window by its id, its places filled. Raises KeyError for an unknown id."""
     text = QCoreApplication.translate("Window", _WORDS[identifier])
     return text.format(**values) if values else text
-
-
-def page_name(key: str) -> str:
-    """The name of a page on its tab."""
-    return QCoreApplication.translate("Window", _PAGES[key])
 
 
 def colour_name(slot: int) -> str:

@@ -112,7 +112,7 @@ class Hands:
 
     def _is_counted(self) -> bool:
         shown, session = self.program.live.snapshot, self.program.session
-        if self.desk.page is None or shown is None or not shown.precise:
+        if not self.desk.is_complete or shown is None or not shown.precise:
             return False
         return shown.project == session.project and shown.edited == session.edited
 

@@ -14,7 +14,7 @@ from tests.ui.window.hands import Hands
 from tikearn_gui.app import Opening
 from tikearn_gui.project.examples import example
 from tikearn_gui.project.project import new_project
-from tikearn_gui.project.storage import load, save
+from tikearn_gui.project.storage import LARGEST_FILE, load, save
 from tikearn_gui.ui.asker import DISCARD, SAVE, STAY, Asker
 from tikearn_gui.ui.dialogs.ask import Question
 from tikearn_gui.ui.documents import fit_for_a_file
@@ -120,9 +120,9 @@ def test_a_file_that_is_too_large_or_gone_is_said_so(opened: Hands, tmp_path: Pa
     before = opened.program.session.project
     huge = tmp_path / "huge.tikearn"
     with huge.open("wb") as stream:
-        stream.truncate(50_000_000)
+        stream.truncate(LARGEST_FILE + 1)
     opened.program.documents.open_path(huge)
-    assert "50 MB" in opened.banner
+    assert f"no project has more than {LARGEST_FILE // 1_000_000}" in opened.banner
     opened.program.documents.open_path(tmp_path / "gone.tikearn")
     assert "no such file" in opened.banner
     assert opened.program.session.project == before

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from tikearn_gui.ui.cards.view import CardView
 from tikearn_gui.ui.glyphs import Span, paint_range
-from tikearn_gui.ui.lettering import draw_line, elided
+from tikearn_gui.ui.lettering import draw_line, elided, text_width
 from tikearn_gui.ui.marks import paint_marker, paint_sample
 from tikearn_gui.ui.text import words
 from tikearn_gui.ui.theme import Theme
 
-__all__ = ["CardLayout", "card_layout", "paint_card"]
+__all__ = ["CardLayout", "card_layout", "paint_card", "paint_figures", "paint_frame"]
 
 HEIGHT: Final = 68.0
 NARROW_BELOW: Final = 200.0
@@ -83,6 +83,14 @@ def paint_card(
     painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, span: Span, *, hovered: bool, dots: bool
 ) -> None:
     """Paints a card; ``hovered`` strengthens its edge."""
+    paint_frame(painter, theme, layout, view, hovered=hovered, dots=dots)
+    paint_figures(painter, theme, layout, view, span)
+
+
+def paint_frame(
+    painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, *, hovered: bool, dots: bool
+) -> None:
+    """All of a card but its figures: ground, line sample, name, tag or dots."""
     _paint_ground(painter, theme, layout, view, hovered=hovered)
     width = layout.box.width()
     if width < NARROW_BELOW:
@@ -96,7 +104,6 @@ def paint_card(
         _paint_dots(painter, theme, layout)
     elif view.is_base:
         _paint_tag(painter, theme, layout)
-    _paint_figures(painter, theme, layout, view, span)
 
 
 def _paint_ground(painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, *, hovered: bool) -> None:
@@ -119,7 +126,8 @@ def _paint_name(painter: QPainter, theme: Theme, layout: CardLayout, view: CardV
     draw_line(painter, layout.name, elided(painter.font(), view.name, layout.name.width()))
 
 
-def _paint_figures(painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, span: Span) -> None:
+def paint_figures(painter: QPainter, theme: Theme, layout: CardLayout, view: CardView, span: Span) -> None:
+    """What a drag changes: typical figure, range, chance of the goal."""
     painter.setFont(theme.design_font("card_number"))
     painter.setPen(theme.colour("stale" if view.stale else "text"))
     used = draw_line(painter, layout.number, view.typical)
@@ -130,13 +138,13 @@ def _paint_figures(painter: QPainter, theme: Theme, layout: CardLayout, view: Ca
         painter.setOpacity(0.5 if view.stale else 1.0)
         paint_range(painter, theme, layout.glyph, view.range, span, theme.strategy_colour(view.slot))
         painter.setOpacity(1.0)
-    painter.setFont(theme.design_font("caption"))
+    font = theme.design_font("caption")
+    painter.setFont(font)
     painter.setPen(theme.colour("text_secondary"))
-    metrics = QFontMetricsF(painter.font())
     full, short = view.caption
     narrow = layout.box.width() < NARROW_BELOW
-    fits = not narrow and metrics.horizontalAdvance(full) <= layout.caption.width()
-    draw_line(painter, layout.caption, full if fits else elided(painter.font(), short, layout.caption.width()))
+    fits = not narrow and text_width(full, font) <= layout.caption.width()
+    draw_line(painter, layout.caption, full if fits else elided(font, short, layout.caption.width()))
 
 
 def _paint_tag(painter: QPainter, theme: Theme, layout: CardLayout) -> None:
@@ -152,7 +160,7 @@ def _paint_tag(painter: QPainter, theme: Theme, layout: CardLayout) -> None:
 
 
 def _tag_width(theme: Theme) -> float:
-    return QFontMetricsF(theme.design_font("caption")).horizontalAdvance(words("base")) + 2 * TAG_PADDING
+    return text_width(words("base"), theme.design_font("caption")) + 2 * TAG_PADDING
 
 
 def _paint_dots(painter: QPainter, theme: Theme, layout: CardLayout) -> None:

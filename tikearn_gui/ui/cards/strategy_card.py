@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -18,11 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tikearn_gui.ui.accessible import Spoken, tell_name_changed
-from tikearn_gui.ui.cards.card_paint import HEIGHT, CardLayout, card_layout, paint_card
+from tikearn_gui.ui.cards.card_paint import HEIGHT, CardLayout, card_layout, paint_figures, paint_frame
 from tikearn_gui.ui.cards.rename_field import RenameField
 from tikearn_gui.ui.cards.view import CardView
 from tikearn_gui.ui.focus_ring import OWN_RING
 from tikearn_gui.ui.glyphs import Span
+from tikearn_gui.ui.kept_picture import KeptPicture
 from tikearn_gui.ui.text import words
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.themed import KEYBOARD_REASONS, Themed, design_painter, to_widget
@@ -31,6 +33,11 @@ __all__ = ["LIFT", "StrategyCard"]
 
 LIFT: Final = 1.02
 """How much larger a card is while it is dragged."""
+
+
+def _called(view: CardView) -> tuple[str, bool, bool]:
+    """What the name that is spoken depends on."""
+    return view.name, view.is_base, view.is_edited
 
 
 class StrategyCard(Spoken, Themed):
@@ -49,6 +56,7 @@ class StrategyCard(Spoken, Themed):
         super().__init__(theme, parent)
         self._view = view
         self._span = Span(0, 1)
+        self._frame = KeptPicture()
         self._ring = False
         self._over_dots = False
         self._lifted = False
@@ -65,13 +73,11 @@ class StrategyCard(Spoken, Themed):
         """Shows other figures; ``span`` is the scale that all cards share."""
         if (view, span) == (self._view, self._span):
             return
-        renamed = (view.name, view.is_base, view.is_edited) != (
-            self._view.name,
-            self._view.is_base,
-            self._view.is_edited,
-        )
+        renamed = _called(view) != _called(self._view)
+        told = (view.spoken, *_called(view)) != (self._view.spoken, *_called(self._view))
         self._view, self._span = view, span
-        self._describe()
+        if told:
+            self._describe()
         if renamed:
             tell_name_changed(self)
         self.update()
@@ -118,7 +124,8 @@ class StrategyCard(Spoken, Themed):
         marks += [words("edited")] if self._view.is_edited else []
         self.setAccessibleName(", ".join([self._view.name, *marks]))
         self.setAccessibleDescription(self._view.spoken)
-        self.setToolTip(self._view.name)
+        if self.toolTip() != self._view.name:
+            self.setToolTip(self._view.name)
 
     def _on_accepted(self, name: str) -> None:
         self.renamed.emit(self._view.key, name)
@@ -218,15 +225,27 @@ class StrategyCard(Spoken, Themed):
         layout = self._layout
         if self._lifted:
             painter.scale(LIFT, LIFT)
-        paint_card(
-            painter, self.theme, layout, self._view, self._span, hovered=self.underMouse(), dots=self._shows_dots
-        )
+        self._paint_frame(painter, layout)
+        paint_figures(painter, self.theme, layout, self._view, self._span)
         if self._ring and self.hasFocus():
             radius = self.theme.tokens.radius["card"]
             painter.setPen(QPen(self.theme.colour("focus"), self.theme.tokens.stroke["focus"]))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(layout.box.adjusted(4, 4, -4, -4), radius - 3, radius - 3)
         painter.end()
+
+    def _paint_frame(self, painter: QPainter, layout: CardLayout) -> None:
+        """What is not a figure seldom changes, and is kept as a picture."""
+        theme, view, hovered, dots = self.theme, self._view, self.underMouse(), self._shows_dots
+        box = layout.box
+        shows = (theme.generation, theme.mode, view.name, view.slot, view.is_base, view.is_edited, hovered, dots)
+        self._frame.paint(
+            painter,
+            box.width(),
+            box.height(),
+            shows,
+            lambda p: paint_frame(p, theme, layout, view, hovered=hovered, dots=dots),
+        )
 
     # -- screen readers -----------------------------------------------------------------------------------------
 

@@ -70,6 +70,28 @@ SECTIONS: Final[Sequence[tuple[str, Sequence[str]]]] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Help", "Compare and What matters"),
+        (
+            QT_TRANSLATE_NOOP(
+                "Help",
+                "Compare subtracts two strategies in each future. Where neither is ahead clearly more often than the "
+                "other, about 45 to 55 of 100 futures, it is too close to call.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "Help",
+                "A bar in What matters moves one lever over its range, or by a notch, and holds the others. What the "
+                "range rests on is another question: how closely the doubt about a lever goes along with the outcome "
+                "while all doubts are drawn.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "Help",
+                "Goal seek finds for each lever alone the least value that reaches your goal as often as you ask. Up "
+                "to six notches, about half a year's change, count as within reason. Measure first says how often "
+                "knowing a lever would change which strategy is best on average, and what that is worth.",
+            ),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Help", "Usual and planned"),
         (
             QT_TRANSLATE_NOOP(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tikearn_gui.core.lever import Grade
 from tikearn_gui.ui.focus_ring import OWN_RING
-from tikearn_gui.ui.lettering import draw_line
+from tikearn_gui.ui.lettering import draw_line, text_width
 from tikearn_gui.ui.text import grade_word
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.themed import KEYBOARD_REASONS, design_painter
@@ -41,7 +41,7 @@ _FILLS: Final[dict[Grade, ColourRole]] = {
 
 def badge_width(theme: Theme, grade: Grade) -> float:
     """The width of a badge in lengths of the design."""
-    word = QFontMetricsF(theme.design_font("caption")).horizontalAdvance(grade_word(grade))
+    word = text_width(grade_word(grade), theme.design_font("caption"))
     return word + GLYPH + GAP + 2 * _padding(grade)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tikearn_gui.core.lever import Grade, Kind, Lever, Setting
 from tikearn_gui.ui import text
 from tikearn_gui.ui.focus_ring import show_focus
 from tikearn_gui.ui.format import Format
-from tikearn_gui.ui.lettering import draw_line, elided
+from tikearn_gui.ui.lettering import draw_line, elided, text_width
 from tikearn_gui.ui.levers.badge import BADGE_ROOM, Badge
 from tikearn_gui.ui.levers.source_popover import SourcePopover, SourceView
 from tikearn_gui.ui.levers.value_text import ValueText
@@ -68,6 +68,8 @@ class LeverRow(Themed):
         self._slots = (0, 0)
         self._lock = ""
         self._usual = ("", "")
+        self._painted = self._worded = ("", "", False)
+        self._worded_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._add_control()
         self._badge = Badge(theme, shown_grade(lever, touched=False), self)
@@ -92,14 +94,16 @@ class LeverRow(Themed):
         they are left out, they follow from the lever's default.
         """
         before = (self._setting, self._base, self._changed, self._touched)
+        grade_before = self._badge.grade
         self._touched = setting.value != self.lever.default.value if touched is None else touched
         self._setting, self._base, self._changed = setting, base_setting, changed
         self._badge.show_grade(shown_grade(self.lever, touched=self._touched) if grade is None else grade)
         if before != (setting, base_setting, changed, self._touched):
             self._show_control()
+            self._look_again(whole=changed != before[2])
+        if self._badge.grade is not grade_before:
             self._name_parts()
-            self.update()
-        self._place_badge()
+            self._place_badge()
 
     def show_slots(self, slot: int, base_slot: int) -> None:
         """Shows the colours of the strategy and of the base, by their slots."""
@@ -120,7 +124,15 @@ class LeverRow(Themed):
         """Says what the value means against what is usual, and that moving it further moves nothing; empty: neither."""
         if (usual, limit) != self._usual:
             self._usual = (usual, limit)
+            self._look_again()
+
+    def _look_again(self, *, whole: bool = False) -> None:
+        """Repaints the label where its words are others now: what else the row paints stands still in a drag."""
+        if whole:
             self.update()
+        elif self._label_texts(self._label_room(self.design_rect.width()) - SIDE) != self._painted:
+            width = self.design_rect.width()
+            self.update(to_widget(self.theme, QRectF(0.0, 0.0, width, LINE_TOP + LINE)))
 
     def set_format(self, fmt: Format) -> None:
         """Writes values in another locale or currency."""
@@ -272,7 +284,7 @@ class LeverRow(Themed):
 
     def _paint_label(self, painter: QPainter, width: float, *, mirrored: bool) -> None:
         end = self._label_room(width)
-        label, aside, warning = self._label_texts(end - SIDE)
+        label, aside, warning = self._painted = self._label_texts(end - SIDE)
         box = QRectF(SIDE, LINE_TOP, end - SIDE, LINE)
         if mirrored:
             box.moveLeft(width - end)
@@ -288,15 +300,20 @@ class LeverRow(Themed):
 
     def _label_texts(self, room: float) -> tuple[str, str, bool]:
         """The label, elided in the middle where it must be, the small words that fit beside it, and their warning."""
+        now = (self.theme.generation, room, self._setting, self._base, self._changed, self._usual, self._text)
+        if now != self._worded_for:
+            self._worded_for, self._worded = now, self._find_label_texts(room)
+        return self._worded
+
+    def _find_label_texts(self, room: float) -> tuple[str, str, bool]:
         label = text.lever_label(self.key)
         font = self.theme.design_font("label")
-        metrics = QFontMetricsF(font)
-        if metrics.horizontalAdvance(label) > room:
+        if text_width(label, font) > room:
             return elided(font, label, room), "", False
-        small = QFontMetricsF(self.theme.design_font("caption"))
-        left = room - metrics.horizontalAdvance(label) - LABEL_GAP
+        small = self.theme.design_font("caption")
+        left = room - text_width(label, font) - LABEL_GAP
         for aside, warning in self._asides():
-            if aside and small.horizontalAdvance(aside) <= left:
+            if aside and text_width(aside, small) <= left:
                 return label, aside, warning
         return label, "", False
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tikearn_gui.core.lever import LeverValue
 from tikearn_gui.ui.format import widest
-from tikearn_gui.ui.lettering import draw_line
+from tikearn_gui.ui.lettering import draw_line, text_width
 from tikearn_gui.ui.levers.scale import Beyond, SliderScale
 from tikearn_gui.ui.levers.value_text import TypingError, ValueText
 from tikearn_gui.ui.theme import Theme
@@ -124,12 +124,14 @@ class NumberField(QLineEdit):
         return max(self.theme.tokens.width["field"], widest(self._text.extremes, digits) + around + 2 * PADDING)
 
     def _width_of(self, unit: str) -> float:
-        return QFontMetricsF(self.theme.design_font("caption")).horizontalAdvance(unit)
+        return text_width(unit, self.theme.design_font("caption"))
 
     # -- typing -------------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        self.setText(self._text.number(self._value))
+        number = self._text.number(self._value)
+        if number != self.text():
+            self.setText(number)
         self.setModified(False)
         self._judge(self._value)
 
@@ -269,6 +271,6 @@ class NumberField(QLineEdit):
         draw_line(painter, box.adjusted(0, 0, -pad, 0), self._text.suffix, right)
         if self._text.prefix:
             after = self.textMargins().right() + LINE_EDIT_MARGIN
-            number = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+            number = text_width(self.text(), self.font())
             draw_line(painter, box.adjusted(0, 0, -(after + number + gap), 0), self._text.prefix, right)
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QEnterEvent,
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tikearn_gui.core.lever import Lever, Setting
 from tikearn_gui.ui.accessible import Spoken, tell_value_changed
+from tikearn_gui.ui.kept_picture import KeptPicture
 from tikearn_gui.ui.levers.scale import SliderScale
 from tikearn_gui.ui.levers.slider_keys import wished_setting
-from tikearn_gui.ui.levers.slider_paint import Picture, SliderBox, paint_slider
+from tikearn_gui.ui.levers.slider_paint import Picture, SliderBox, paint_scale, paint_value, reach
 from tikearn_gui.ui.levers.value_text import ValueText
 from tikearn_gui.ui.theme import Theme
-from tikearn_gui.ui.themed import KEYBOARD_REASONS, Themed, design_painter
+from tikearn_gui.ui.themed import KEYBOARD_REASONS, Themed, design_painter, to_widget
 
 __all__ = ["RangeSlider"]
 
@@ -77,6 +78,7 @@ class RangeSlider(Spoken, Themed):
         self._held_from = self._setting
         self._grip = 0.0
         self._open = False
+        self._kept = KeptPicture()
         self._ring = False
         self._turned = 0
         self._wheel_rest = QTimer(self, singleShot=True, interval=WHEEL_REST_MS)
@@ -91,8 +93,9 @@ class RangeSlider(Spoken, Themed):
         """Shows a setting; ``base`` sets a mark; ``solid`` says that it was set and is no default."""
         if (setting, base, solid) == (self._setting, self._base, self._solid):
             return
+        old, marks = self._picture(), (self._base, self._solid, self._setting.unsure)
         self._setting, self._base, self._solid = setting, base, solid
-        self.update()
+        self._repaint(old, whole=marks != (base, solid, setting.unsure))
         tell_value_changed(self, setting.number)
 
     def show_slots(self, slot: int, base_slot: int) -> None:
@@ -140,8 +143,21 @@ class RangeSlider(Spoken, Themed):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.design_rect.width(), 0)
             painter.scale(-1, 1)
-        paint_slider(painter, self.theme, self._box, self._picture())
+        box, theme, picture = self._box, self.theme, self._picture()
+        rect = self.design_rect
+        shows = (theme.generation, theme.mode, box, picture.off_gap, picture.decades)
+        self._kept.paint(painter, rect.width(), rect.height(), shows, lambda p: paint_scale(p, theme, box, picture))
+        paint_value(painter, theme, box, picture)
         painter.end()
+
+    def _repaint(self, old: Picture, *, whole: bool) -> None:
+        """Only where the value was and is, if nothing else changed."""
+        if whole or self._mirrored:
+            self.update()
+            return
+        ends = (*reach(self._box, old), *reach(self._box, self._picture()))
+        part = QRectF(min(ends), 0.0, max(ends) - min(ends), self.design_rect.height())
+        self.update(to_widget(self.theme, part))
 
     def _picture(self) -> Picture:
         setting, place = self._setting, self._scale.place

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from tikearn_gui.ui.theme import Theme
 
-__all__ = ["Picture", "SliderBox", "paint_slider"]
+__all__ = ["Picture", "SliderBox", "paint_scale", "paint_value", "reach"]
 
 HANDLE_RADIUS: Final = 6.25
 HANDLE_EDGE: Final = 1.5
@@ -62,11 +62,15 @@ class Picture:
     base_slot: int
 
 
-def paint_slider(painter: QPainter, theme: Theme, box: SliderBox, picture: Picture) -> None:
-    """Paints the whole slider."""
-    colour = theme.strategy_colour(picture.slot) if picture.enabled else theme.colour("text_disabled")
+def paint_scale(painter: QPainter, theme: Theme, box: SliderBox, picture: Picture) -> None:
+    """What stands still while the handle moves: track and decades."""
     _paint_track(painter, theme, box, picture)
     _paint_decades(painter, theme, box, picture)
+
+
+def paint_value(painter: QPainter, theme: Theme, box: SliderBox, picture: Picture) -> None:
+    """What the value moves, and the mark of the base."""
+    colour = theme.strategy_colour(picture.slot) if picture.enabled else theme.colour("text_disabled")
     if picture.low is None or picture.high is None:
         _paint_filled(painter, theme, box, picture, colour)
     else:
@@ -83,6 +87,12 @@ def paint_slider(painter: QPainter, theme: Theme, box: SliderBox, picture: Pictu
         _paint_chevron(painter, theme, box, picture, colour)
     else:
         _paint_handle(painter, theme, QPointF(box.x(picture.handle), box.middle), picture, colour)
+
+
+def reach(box: SliderBox, picture: Picture) -> tuple[float, float]:
+    """Left and right end of all that the value moves."""
+    places = [box.x(place) for place in (picture.handle, picture.low, picture.high) if place is not None]
+    return min(places) - HALO_RADIUS - 1.0, max(places) + HALO_RADIUS + 1.0
 
 
 def _paint_track(painter: QPainter, theme: Theme, box: SliderBox, picture: Picture) -> None:

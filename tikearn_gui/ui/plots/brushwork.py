@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from tikearn_gui.ui.lettering import paint_text, text_width
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,18 +58,10 @@ def _hairline(p: QPainter, colour: QColor, width: float) -> QPen:
     return pen
 
 
-@lru_cache(maxsize=512)
-def text_width(words: str, font: QFont) -> float:
-    """Pixels that a text takes in a font."""
-    return QFontMetricsF(font).horizontalAdvance(words)
-
-
 def text(p: QPainter, x: float, baseline: float, words: str, font: QFont, colour: QColor, align: float = 0.0) -> None:
     """One line of text; ``align`` is the share of its width that stands left of ``x`` (0 start, 0.5 middle, 1 end)."""
-    p.setFont(font)
     p.setPen(colour)
-    left = x - align * text_width(words, font) if align else x
-    p.drawText(QPointF(left, baseline), words)
+    paint_text(p, x - align * text_width(words, font) if align else x, baseline, words, font)
 
 
 def text_on_lines(

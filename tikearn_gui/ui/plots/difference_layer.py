@@ -26,6 +26,7 @@ GAP: Final = 0.9
 HEAD: Final = 30.0
 """Pixels kept free for the words over the dots."""
 SIDE: Final = 6.0
+LEAST_SIDE: Final = 3.0
 WIDE: Final = 400.0
 
 
@@ -77,9 +78,11 @@ class DifferenceLayer(Layer):
         places = [QPointF(dot.along, frame.bottom - 1.0 - dot.across) for dot in self.dots]
         paint_dots(p, places, [self._look(dot.value) for dot in self.dots], self.size)
         left, right = words.wins(self.difference.a.name), words.wins(self.difference.b.name)
-        if text_width(left, self.theme.design_font("caption")) > zero - SIDE:
+        font = self.theme.design_font("caption")
+        if text_width(left, font) > zero - SIDE:
             left = words.base_wins()
-        self._draw_side(p, zero - SIDE, 1.0, left, self.wins[0])
+        close = min(SIDE, max(zero - text_width(left, font), LEAST_SIDE))
+        self._draw_side(p, zero - close, 1.0, left, self.wins[0])
         self._draw_side(p, zero + SIDE, 0.0, right, self.wins[1])
         self._draw_glyph(p)
 

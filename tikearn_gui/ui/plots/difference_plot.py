@@ -36,7 +36,7 @@ class DifferencePlot(Canvas):
         self.difference: Difference | None = None
         self.layer = DifferenceLayer(theme, fmt, 0)
         self.amounts = WeekAxis(self._amount, self._ticks)
-        self.add(self.layer, self.amounts)
+        self.add(self.layer, still=(self.amounts,))
 
     def _ticks(self, _: float) -> list[float]:
         """Round differences, as distances from the axis' left end."""
@@ -71,6 +71,7 @@ class DifferencePlot(Canvas):
 
     def arrange(self) -> None:
         """Places axis and dots for the present size and limits."""
+        super().arrange()
         area, limits = self.area, self.limits
         if limits is None or area.width() < 1:
             return

@@ -26,14 +26,16 @@ def paint_dots(p: QPainter, places: Sequence[QPointF], looks: Sequence[tuple[QCo
             draw_dot(p, at, size, colour, filled=filled)
         return
     ratio = pixels(p)
-    corner = QPointF(size / 2 + EDGE, size / 2 + EDGE)
+    half = size / 2 + EDGE
+    stamps: dict[tuple[int, bool], QPixmap] = {}
     for at, (colour, filled) in zip(places, looks, strict=True):
-        p.drawPixmap(_on_pixels(at - corner, ratio), dot_stamp(colour.name(), size, ratio, filled))
-
-
-def _on_pixels(at: QPointF, ratio: float) -> QPointF:
-    """The nearest corner of a device pixel."""
-    return QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio)
+        look = (colour.rgba(), filled)
+        stamp = stamps.get(look)
+        if stamp is None:
+            stamp = stamps[look] = dot_stamp(colour.name(), size, ratio, filled)
+        # On the nearest corner of a device pixel.
+        x, y = round((at.x() - half) * ratio) / ratio, round((at.y() - half) * ratio) / ratio
+        p.drawPixmap(QPointF(x, y), stamp)
 
 
 def draw_dot(p: QPainter, centre: QPointF, size: float, colour: QColor, *, filled: bool) -> None:

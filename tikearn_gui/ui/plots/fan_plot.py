@@ -65,7 +65,7 @@ class FanPlot(Canvas):
         self.money = MoneyAxis(lambda *tick: tick_word(self.fmt, *tick))
         self.weeks = WeekAxis(lambda week: words.week(self.fmt, week))
         self.end = WeekAxis(lambda week: words.after_weeks(self.fmt, self._last_week) if week == 0 else "")
-        self.add(*self.layers, self.flag, self.money, self.weeks, self.end)
+        self.add(*self.layers[1:], self.flag, still=(self.grid, self.money, self.weeks, self.end))
         self._dragged_goal: float | None = None
         self.setAccessibleName(words.running_total())
 
@@ -152,6 +152,7 @@ class FanPlot(Canvas):
 
     def arrange(self) -> None:
         """Places axes, fan, dots and labels for the present size and limits."""
+        super().arrange()
         area, limits = self.area, self.limits
         if limits is None or area.width() < 1 or self.fan is None:
             return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPaintEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from tikearn_gui.ui.plots.brushwork import chevron, crisp, flag, horizontal, pixels, text_on_lines, text_width, vertical
 from tikearn_gui.ui.plots.layer import Layer
@@ -86,14 +87,15 @@ class GoalLayer(Layer):
 class FlagLayer(Layer):
     """The goal's flag and amount at the left, where the fan is thin; with a chevron where the goal is out of sight.
 
-    The outline behind the words takes half a millisecond to paint, so the item is kept as a picture.
+    The outline behind the words takes half a millisecond to paint, so on a screen the item is kept as a picture.
     """
 
     def __init__(self, theme: Theme, z: float) -> None:
         super().__init__(theme, z)
         self.words = ""
         self.beyond = False
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._kept = QPixmap()
+        self._kept_for: tuple[object, ...] = ()
 
     def set_words(self, words: str, frame: Frame, goal: float) -> None:
         """Takes the goal's words and stands where the goal is."""
@@ -109,6 +111,31 @@ class FlagLayer(Layer):
     @property
     def _font(self) -> QFont:
         return self.theme.design_font("caption", 600)
+
+    def paint(self, p: QPainter, option: QStyleOptionGraphicsItem | None, widget: QWidget | None = None) -> None:
+        """From the picture, on the corner of a device pixel; as lines where a picture is kept as lines."""
+        if p.paintEngine().type() != QPaintEngine.Type.Raster:
+            super().paint(p, option, widget)
+            return
+        ratio = pixels(p)
+        now = (self.words, self.beyond, self.theme.generation, self.theme.mode, ratio)
+        if now != self._kept_for:
+            self._kept_for, self._kept = now, self._picture(ratio)
+        to_device = p.deviceTransform()
+        at = to_device.map(QPointF(0.0, 0.0))
+        corner = QPointF(round(at.x()), round(at.y()))
+        p.drawPixmap(to_device.inverted()[0].map(corner), self._kept)
+
+    def _picture(self, ratio: float) -> QPixmap:
+        size = self.boundingRect().size() * ratio
+        picture = QPixmap(math.ceil(size.width()), math.ceil(size.height()))
+        picture.fill(Qt.GlobalColor.transparent)
+        picture.setDevicePixelRatio(ratio)
+        q = QPainter(picture)
+        q.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(q)
+        q.end()
+        return picture
 
     def draw(self, p: QPainter) -> None:
         """Flag and words, and a chevron over the flag for a goal above the frame."""

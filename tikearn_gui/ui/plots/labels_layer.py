@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QColor, QPainter
 
+from tikearn_gui.ui.lettering import elided, text_width
 from tikearn_gui.ui.plots.brushwork import chevron, text
 from tikearn_gui.ui.plots.layer import Layer
 from tikearn_gui.ui.plots.pens import line_pen
@@ -119,9 +120,9 @@ class LabelsLayer(Layer):
 
     def _draw_words(self, p: QPainter, baseline: float, words: Words) -> None:
         font = self.theme.design_font("caption", 600 if words.strong else 400)
-        metrics = QFontMetricsF(font)
-        room = self.right - self.left - metrics.horizontalAdvance(words.figure)
-        name = metrics.elidedText(words.name, Qt.TextElideMode.ElideMiddle, max(0.0, room))
+        name = words.name
+        if name:
+            name = elided(font, name, self.right - self.left - text_width(words.figure, font))
         text(
             p, self.left, baseline, name + words.figure, font, self.theme.colour("stale" if self.stale else words.role)
         )

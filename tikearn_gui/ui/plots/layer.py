@@ -6,7 +6,7 @@ turning over, and a picture for a file scales as a whole. A layer is made once; 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QRectF
@@ -30,8 +30,16 @@ class Layer(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self.theme = theme
         self.frame = NO_FRAME
+        self.screen: QWidget | None = None
         self._bounds = QRectF(0.0, 0.0, 1.0, 1.0)
         self.setZValue(z)
+
+    def update(self, *part: Any) -> None:
+        """Asks for one paint: the plot paints its layers itself, so the scene need not find out what changed."""
+        if self.screen is not None:
+            self.screen.update()
+        else:
+            super().update(*part)
 
     def set_bounds(self, bounds: QRectF) -> None:
         """The part of the view that this layer may paint on."""
@@ -53,7 +61,7 @@ class Layer(pg.GraphicsObject):  # type: ignore[misc]
         """The whole view."""
         return self._bounds
 
-    def paint(self, p: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(self, p: QPainter, option: QStyleOptionGraphicsItem | None, widget: QWidget | None = None) -> None:
         """Paints this part."""
         p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.draw(p)

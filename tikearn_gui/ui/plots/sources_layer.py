@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from tikearn_gui.ui.plots import words
@@ -36,6 +36,8 @@ class SourcesLayer(Layer):
         self.sources: Sources | None = None
         self.stale = False
         self.bars: list[tuple[str, QRectF]] = []
+        self._on_pixels: list[tuple[str, list[QRectF]]] = []
+        self._ratio = 0.0
         self.names: list[tuple[str, float]] = []
         self.cut_words = ""
         self.cut: list[float] = []
@@ -68,6 +70,7 @@ class SourcesLayer(Layer):
             parts = [*parts, ("costs", self.sources.costs)]
         tops = push_apart(middles, [LINE] * len(middles), self.frame.top, self.frame.bottom + LINE)
         self.names = [(source, top) for (source, _), top in zip(parts, tops, strict=True)]
+        self._ratio = 0.0
         self.cut = [self.frame.x(k + 0.5) for k in np.flatnonzero(foot > self.frame.y_high).tolist()]
         self.update()
 
@@ -82,9 +85,10 @@ class SourcesLayer(Layer):
     def draw(self, p: QPainter) -> None:
         """Bars on whole device pixels with a gap in the colour of the ground, then names."""
         p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        ratio = pixels(p)
-        for source, box in self.bars:
-            p.fillRect(_bar(box, ratio, below=source == "costs"), self._colour(source))
+        p.setPen(Qt.PenStyle.NoPen)
+        for source, boxes in self._boxes(pixels(p)):
+            p.setBrush(self._colour(source))
+            p.drawRects(boxes)
         p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for source, top in self.names:
             self._draw_name(p, source, top)
@@ -93,6 +97,15 @@ class SourcesLayer(Layer):
         if self.cut:
             font, colour = self.theme.design_font("caption"), self.theme.colour("text_muted")
             text(p, self.cut[-1] + 8.0, self.frame.top + 1.0, self.cut_words, font, colour)
+
+    def _boxes(self, ratio: float) -> list[tuple[str, list[QRectF]]]:
+        """Each source's bars on whole device pixels."""
+        if ratio != self._ratio:
+            boxes: dict[str, list[QRectF]] = {}
+            for source, box in self.bars:
+                boxes.setdefault(source, []).append(_bar(box, ratio, below=source == "costs"))
+            self._ratio, self._on_pixels = ratio, list(boxes.items())
+        return self._on_pixels
 
     def _draw_name(self, p: QPainter, source: str, top: float) -> None:
         left = self.frame.right + 6.0

@@ -46,7 +46,7 @@ class SourcesPlot(Canvas):
         self.layers = (self.grid, self.bars, self.reading)
         self.money = MoneyAxis(lambda *tick: tick_word(self.fmt, *tick))
         self.ends = WeekAxis(self._end_word, both_ends)
-        self.add(*self.layers, self.money, self.ends)
+        self.add(*self.layers[1:], still=(self.grid, self.money, self.ends))
         self.setAccessibleName(words.sources_title())
 
     def _end_word(self, week: float) -> str:
@@ -96,6 +96,7 @@ class SourcesPlot(Canvas):
 
     def arrange(self) -> None:
         """Places axes, bars and names for the present size and limits."""
+        super().arrange()
         area, limits = self.area, self.limits
         if limits is None or self.sources is None or area.width() < 1:
             return

@@ -183,3 +183,30 @@ def base_wins() -> str:
 def difference_title(a: str, b: str) -> str:
     """Name of the plot of differences."""
     return translate("Plots", "{b} minus {a}, future by future").format(a=a, b=b)
+
+
+def all_totals() -> str:
+    """Name of the plot of all running totals."""
+    return translate("Plots", "Running total of all strategies")
+
+
+def total_of(fmt: Format, name: str, typical: float, low: float, high: float) -> str:
+    """One strategy's total in words."""
+    return translate("Plots", "{name}: typical {typical}, 8 out of 10 futures {range}.").format(
+        name=name, typical=fmt.money(typical), range=fmt.money_range(low, high)
+    )
+
+
+def gap_title(a: str, b: str) -> str:
+    """Name of the fan of differences."""
+    return translate("Plots", "{b} minus {a}, week by week").format(a=a, b=b)
+
+
+def gap_summary(fmt: Format, a: str, b: str, weeks: float, typical: float, low: float, high: float) -> str:
+    """The fan of differences in words."""
+    return translate(
+        "Plots", "{b} minus {a} after {weeks} weeks: typically {amount}, 8 out of 10 futures {range}."
+    ).format(
+        a=a, b=b, weeks=fmt.exact(weeks), amount=fmt.money(typical, plus=True),
+        range=fmt.money_range(low, high, plus=True),
+    )  # fmt: skip

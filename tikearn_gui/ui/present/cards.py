@@ -14,7 +14,7 @@ from tikearn_gui.ui import text
 from tikearn_gui.ui.cards.view import CardView
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.glyphs import RangeView
-from tikearn_gui.ui.present.samples import Sample, per_usd, sample_of
+from tikearn_gui.ui.present.samples import Sample, kept, per_usd, sample_of
 
 if TYPE_CHECKING:
     from tikearn_gui.session.results import Snapshot
@@ -73,10 +73,16 @@ def _card(snapshot: Snapshot, fmt: Format, index: int, key: str, old: CardView |
 
 def _with_figures(card: CardView, snapshot: Snapshot, fmt: Format, sample: Sample) -> CardView:
     rate, goal = per_usd(snapshot), snapshot.project.goal.usd
+    # A drag plays one strategy anew; the figures of the others are those of the frame before.
+    figures = kept(sample.ordered, f"card {fmt} {rate} {goal}", lambda: _figures(sample, fmt, rate, goal))
+    typical, caption, span = figures
+    return replace(card, typical=typical, caption=caption, range=span)
+
+
+def _figures(sample: Sample, fmt: Format, rate: float, goal: float) -> tuple[str, tuple[str, str], RangeView]:
     found = sample.spread(rate)
-    return replace(
-        card,
-        typical=fmt.money(found.typical),
-        caption=text.goal_reached(fmt.of_100(sample.reached(goal)), fmt.money(goal * rate)),
-        range=RangeView(found.low, found.lower, found.typical, found.upper, found.high),
+    return (
+        fmt.money(found.typical),
+        text.goal_reached(fmt.of_100(sample.reached(goal)), fmt.money(goal * rate)),
+        RangeView(found.low, found.lower, found.typical, found.upper, found.high),
     )

@@ -5,6 +5,7 @@ Money is computed in US dollars and leaves here in the project's currency, multi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tikearn_gui.session.results import Snapshot
     from tikearn_gui.ui.format import Format
 
-__all__ = ["earnings", "fan", "headline", "likes", "per_hour", "sources", "take_home", "typical_line"]
+__all__ = ["earnings", "fan", "fan_of", "headline", "likes", "per_hour", "sources", "take_home", "typical_line"]
 
 _TYPICAL: Final = BANDS.index(0.50)
 _TAKEN_OFF: Final = ("payout_fee", "tax_rate", "cost_per_stream", "promotion_per_week")
@@ -124,26 +125,32 @@ def per_hour(snapshot: Snapshot) -> views.Spread | None:
 
 
 def fan(snapshot: Snapshot, ghost: views.Array | None = None) -> views.Fan | None:
-    """The plan's running total, whatever the period of the goal; None where it is not played yet.
+    """The plan's running total of the edited strategy, whatever the goal's period; None where it is not played yet.
 
     A goal for a LIVE or a month is no line on the plan's running total, so there is none then. Other strategies are
     shown as they were played last. A ghost of another length of plan is left out.
     """
-    projection = snapshot.projections.get(snapshot.edited)
-    sample = sample_of(snapshot, snapshot.edited, Period.PLAN)
+    drawn, projection = fan_of(snapshot, snapshot.edited), snapshot.projections.get(snapshot.edited)
+    if drawn is None or projection is None:
+        return None
+    fits = ghost is not None and ghost.shape == typical_line(drawn).shape
+    return replace(drawn, plain=_plain(snapshot, projection), ghost=ghost if fits else None)
+
+
+def fan_of(snapshot: Snapshot, index: int) -> views.Fan | None:
+    """The same for any strategy, the others behind it, without plain average and ghost."""
+    projection = snapshot.projections.get(index)
+    sample = sample_of(snapshot, index, Period.PLAN)
     if projection is None or sample is None:
         return None
     rate, goal = per_usd(snapshot), snapshot.project.goal
-    bands = _from_zero(projection.bands() * rate)
     return views.Fan(
-        strategy=_strategy(snapshot, snapshot.edited),
+        strategy=_strategy(snapshot, index),
         weeks=np.arange(projection.weeks + 1.0),
-        bands=bands,
+        bands=_from_zero(projection.bands() * rate),
         outcomes=np.array(sample.dots(views.DOTS)) * rate,
         goal=goal.usd * rate if goal.period is Period.PLAN else None,
-        others=_others(snapshot, projection),
-        plain=_plain(snapshot, projection),
-        ghost=ghost if ghost is not None and ghost.shape == bands[_TYPICAL].shape else None,
+        others=_others(snapshot, index, projection.weeks),
     )
 
 
@@ -158,14 +165,14 @@ def _from_zero(totals: Doubles) -> Doubles:
     return np.concatenate([start, totals], axis=-1)
 
 
-def _others(snapshot: Snapshot, edited: Projection) -> tuple[views.Median, ...]:
+def _others(snapshot: Snapshot, shown: int, weeks: int) -> tuple[views.Median, ...]:
     rate, project = per_usd(snapshot), snapshot.project
     return tuple(
         views.Median(
             _strategy(snapshot, index), _from_zero(other.bands()[_TYPICAL] * rate), base=index == project.base_index
         )
         for index, other in sorted(snapshot.projections.items())
-        if index != snapshot.edited and index < len(project.strategies) and other.weeks == edited.weeks
+        if index != shown and index < len(project.strategies) and other.weeks == weeks
     )
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tikearn_gui.core.compare import balanced_quantiles
 from tikearn_gui.core.lever import Setting
 from tikearn_gui.core.levers import LEVERS
-from tikearn_gui.core.projection import quantiles
 from tikearn_gui.core.schedule import WEEKS_A_MONTH
 from tikearn_gui.project.project import Period, Project
 from tikearn_gui.ui.format import NBSP, Format
@@ -73,7 +73,7 @@ def _meanwhile(snapshot: Snapshot, fmt: Format, before: views.WhatMoved | None) 
     gap, share = _gap(snapshot), _share_of_period(snapshot, Period.PLAN)
     if gap is None or share is None:
         return before
-    gain = float(quantiles(gap, (0.5,))[0]) * share * per_usd(snapshot)
+    gain = float(balanced_quantiles(gap, (0.5,))[0]) * share * per_usd(snapshot)
     levers = _levers_meanwhile(snapshot.project, snapshot.edited, fmt, gain, before)
     if levers is None:
         return before

@@ -8,11 +8,12 @@ from tikearn_gui.core.money import APP_USD_PER_COIN, DIAMONDS_PER_COIN, USD_PER_
 from tikearn_gui.ui.pages import views
 from tikearn_gui.ui.present.rewards import in_the_us, rewards_rate
 from tikearn_gui.ui.present.samples import per_usd, rest_of
+from tikearn_gui.ui.present.shown import Shown, of_same
 
 if TYPE_CHECKING:
     from tikearn_gui.session.results import Snapshot
 
-__all__ = ["COINS", "take_home"]
+__all__ = ["COINS", "shown_take_home", "take_home"]
 
 COINS: Final = 1_000
 
@@ -33,3 +34,11 @@ def take_home(snapshot: Snapshot, us_rate_before: float | None = None) -> views.
     fee = worth * rewards * strategy.number("payout_fee")
     tax = (worth * rewards - fee) * strategy.number("tax_rate")
     return views.TakeHome(COINS, COINS * APP_USD_PER_COIN * rate, worth, rewards, fee, tax)
+
+
+def shown_take_home(snapshot: Snapshot, before: Shown[views.TakeHome] | None) -> Shown[views.TakeHome]:
+    """The way of a gift, with the simulated rate of the US as it was shown before while it is counted anew."""
+    old = of_same(before, snapshot)
+    was_us = before is not None and in_the_us(before.project.strategy_of(before.edited))
+    view = take_home(snapshot, old.rewards_rate if old is not None and was_us else None)
+    return Shown(snapshot.project, snapshot.edited, view)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from tikearn_gui.ui.lettering import paint_text, text_heights
 from tikearn_gui.ui.pages.parts.runs import MEDIUM, Run
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.themed import design_painter, to_widget
@@ -71,14 +72,13 @@ class EditableWord(QAbstractButton):
         colour = self.theme.colour("accent_hover" if self.underMouse() or self.isDown() else "accent")
         font = Run("", self.style_name, weight=self.weight).font(self.theme)
         line = HIT / 2 + 5.0
-        painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(QPointF(0.0, line), self.text())
+        paint_text(painter, 0.0, line, self.text(), font)
         pen = QPen(colour, UNDERLINE)
         pen.setDashPattern([length / UNDERLINE for length in DOTS])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        under = line + QFontMetricsF(font).descent() - 0.75
+        under = line + text_heights(font)[1] - 0.75
         painter.drawLine(QPointF(0.0, under), QPointF(self.width() / self.theme.scale, under))
 
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAccessible, QAction, QActionGroup, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tikearn_gui.ui.accessible import Spoken
 from tikearn_gui.ui.format import Format
+from tikearn_gui.ui.lettering import text_heights
 from tikearn_gui.ui.pages import words
 from tikearn_gui.ui.pages.parts.editable_word import EditableWord, WordField
 from tikearn_gui.ui.pages.parts.headline_text import GOAL, HERO_GAP, LEVER, PERIOD, headline_lines, hero_line
 from tikearn_gui.ui.pages.parts.runs import Line, paint_line
 from tikearn_gui.ui.pages.views import Headline, Period
 from tikearn_gui.ui.theme import Theme
-from tikearn_gui.ui.themed import Themed, design_painter
+from tikearn_gui.ui.themed import Themed, design_painter, to_widget
 
 __all__ = ["HeadlineText"]
 
 HEIGHT: Final = 98.0
 LARGEST_GOAL: Final = 1e9
+OVERHANG: Final = 3.0
+"""Pixels that letters may reach beyond the ends of their line."""
 
 
 class HeadlineText(Spoken, Themed):
@@ -41,6 +44,8 @@ class HeadlineText(Spoken, Themed):
         self.lines: list[Line] = []
         self._moving = False
         self._hero_width = 0.0
+        self._painted_for: tuple[object, ...] = ()
+        self._repainted: list[tuple[Line | None, bool]] = []
         self.words = {name: EditableWord(theme, "body", self) for name in (PERIOD, GOAL, LEVER)}
         self.words[PERIOD].clicked.connect(self._offer_periods)
         self.words[GOAL].clicked.connect(self._open_goal)
@@ -98,7 +103,28 @@ class HeadlineText(Spoken, Themed):
         self._place_words()
         if not self._moving:
             self.setAccessibleName(self.text())
-        self.update()
+        self._repaint()
+
+    @property
+    def _looks(self) -> list[tuple[Line | None, bool]]:
+        """Each line with whether it is grey, the hero first."""
+        greys = [self.stale and 0 < k < len(self.lines) - 1 for k in range(len(self.lines))]
+        return [(self.hero, self.stale), *zip(self.lines, greys, strict=True)]
+
+    def _repaint(self) -> None:
+        """Only lines that changed: the sentence and its words stand still in a drag."""
+        before, now = self._repainted, self._looks
+        self._repainted = now
+        if len(now) != len(before) or self._painted_for != self._ground:
+            self.update()
+            return
+        for old, new in zip(before, now, strict=True):
+            if old != new:
+                self.update(to_widget(self.theme, _room_of(self.theme, old[0]).united(_room_of(self.theme, new[0]))))
+
+    @property
+    def _ground(self) -> tuple[object, ...]:
+        return self.theme.generation, self.theme.mode, self.size().toTuple()
 
     def _place_words(self) -> None:
         placed = {p.run.word: (p, line) for line in self.lines for p in line.runs if p.run.word}
@@ -126,12 +152,12 @@ class HeadlineText(Spoken, Themed):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hero and lines."""
+        self._painted_for = self._ground
         painter = design_painter(self, self.theme)
-        if self.hero is not None:
-            paint_line(painter, self.theme, self.hero, "stale" if self.stale else None)
-        for k, line in enumerate(self.lines):
-            figures = 0 < k < len(self.lines) - 1
-            paint_line(painter, self.theme, line, "stale" if self.stale and figures else None)
+        part = QRectF(event.rect())
+        for line, grey in self._looks:
+            if line is not None and part.intersects(QRectF(to_widget(self.theme, _room_of(self.theme, line)))):
+                paint_line(painter, self.theme, line, "stale" if grey else None)
         painter.end()
 
     # -- changes ------------------------------------------------------------------------------------------------
@@ -177,3 +203,13 @@ class HeadlineText(Spoken, Themed):
     def _ask_lever(self) -> None:
         if self.view is not None and self.view.check_first is not None:
             self.lever_asked.emit(self.view.check_first)
+
+
+def _room_of(theme: Theme, line: Line | None) -> QRectF:
+    """All that the letters of a line may cover, with room for what hangs over at its ends."""
+    if line is None or not line.runs:
+        return QRectF()
+    heights = [text_heights(placed.run.font(theme)) for placed in line.runs]
+    up, down = max(ascent for ascent, _ in heights), max(descent for _, descent in heights)
+    left = line.runs[0].x
+    return QRectF(left - OVERHANG, line.baseline - up, line.right - left + 2 * OVERHANG, up + down)

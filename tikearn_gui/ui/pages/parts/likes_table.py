@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from tikearn_gui.ui.format import Format
+from tikearn_gui.ui.lettering import elided, paint_text, text_width
 from tikearn_gui.ui.pages import words
-from tikearn_gui.ui.pages.parts.runs import MEDIUM, REGULAR, STRONG, Run, baseline
+from tikearn_gui.ui.pages.parts.runs import MEDIUM, REGULAR, STRONG, baseline
 from tikearn_gui.ui.pages.views import Likes, LikesRow
 from tikearn_gui.ui.plots.brushwork import crisp, pixels
 from tikearn_gui.ui.theme import Theme
@@ -56,17 +57,28 @@ class LikesModel(QAbstractTableModel):
         super().__init__(parent)
         self.fmt = fmt
         self.likes: tuple[LikesRow, ...] = ()
+        self.texts = [[self._write(None, column) for column in range(self.columnCount())]]
 
     def show_rows(self, rows: tuple[LikesRow, ...], fmt: Format) -> None:
         """Takes new figures; the table is only reset where the number of rows has changed."""
         same = len(rows) == len(self.likes)
         if not same:
             self.beginResetModel()
+        old, was = self.texts, self.likes
         self.likes, self.fmt = rows, fmt
+        self.texts = [[self._write(row, column) for column in range(self.columnCount())] for row in (*rows, None)]
         if same:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self._tell_changes(old, was)
         else:
             self.endResetModel()
+
+    def _tell_changes(self, old: list[list[str]], was: tuple[LikesRow, ...]) -> None:
+        """Only cells that look different are painted again."""
+        for r, texts in enumerate(self.texts):
+            for c, text in enumerate(texts):
+                longer = c == DOUBLED and r < len(was) and was[r].if_doubled != self.likes[r].if_doubled
+                if longer or text != old[r][c]:
+                    self.dataChanged.emit(self.index(r, c), self.index(r, c))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """The sources, and likes themselves."""
@@ -101,10 +113,13 @@ class LikesModel(QAbstractTableModel):
         return None
 
     def _text(self, index: Index) -> str:
-        row, fmt = self.row(index), self.fmt
+        return self.texts[index.row()][index.column()]
+
+    def _write(self, row: LikesRow | None, column: int) -> str:
+        fmt = self.fmt
         if row is None:
             name, pays, influenced, always = words.likes_themselves()
-            return (name, pays, influenced, fmt.money(0.0), always, "")[index.column()]
+            return (name, pays, influenced, fmt.money(0.0), always, "")[column]
         return (
             words.method(row.source),
             words.yes(),
@@ -112,7 +127,7 @@ class LikesModel(QAbstractTableModel):
             fmt.money(row.earned.typical),
             fmt.money_range(row.earned.low, row.earned.high),
             fmt.share(row.if_doubled),
-        )[index.column()]
+        )[column]
 
     def as_text(self) -> str:
         """The whole table, cells apart by tabs, for the clipboard."""
@@ -160,19 +175,15 @@ class _Cell(QStyledItemDelegate):
         column = index.column()
         weight = MEDIUM if column == METHOD else STRONG if column == TYPICAL else REGULAR
         role: ColourRole = "text_secondary" if column == RANGE else "text"
-        text = str(index.data())
-        font = Run(text, "small", weight=weight).font(self.theme)
+        text = self.table.likes.texts[index.row()][column]
+        font = self.theme.design_font("small", weight)
         left = box.left() + (INDENT if column == METHOD else 0.0)
-        room = QFontMetricsF(font)
         if column == METHOD:
-            text = room.elidedText(
-                text, Qt.TextElideMode.ElideMiddle, box.right() - self.table.gap_after(column) - left
-            )
+            text = elided(font, text, box.right() - self.table.gap_after(column) - left)
         if column >= FIRST_RIGHT:
-            left = box.right() - self.table.gap_after(column) - room.horizontalAdvance(text)
-        p.setFont(font)
+            left = box.right() - self.table.gap_after(column) - text_width(text, font)
         p.setPen(self.theme.colour(role))
-        p.drawText(QPointF(left, baseline(self.theme, "small", box.top() + 6.0)), text)
+        paint_text(p, left, baseline(self.theme, "small", box.top() + 6.0), text, font)
 
     def _paint_square(self, p: QPainter, box: QRectF, row: LikesRow | None) -> None:
         colour = self.theme.colour("border_control") if row is None else self.theme.source_colour(row.source)
@@ -182,8 +193,7 @@ class _Cell(QStyledItemDelegate):
 
     def _paint_bar(self, p: QPainter, box: QRectF, row: LikesRow) -> None:
         """How much a source grows if likes double: empty for nothing, full where it doubles too."""
-        font = Run("", "small").font(self.theme)
-        percent = self.table.percent_width(QFontMetricsF(font))
+        percent = self.table.percent_width()
         left = box.right() - percent - BAR_GAP - BAR
         top = box.top() + 10.0
         p.setPen(Qt.PenStyle.NoPen)
@@ -224,8 +234,12 @@ class LikesTable(QTableView):
 
     def show_likes(self, likes: Likes) -> None:
         """Takes new figures."""
-        rows = len(self.likes.likes)
+        if likes.rows == self.likes.likes:
+            return
+        rows, percent = len(self.likes.likes), self.percent_width()
         self.likes.show_rows(likes.rows, self.likes.fmt)
+        if percent != self.percent_width():
+            self.viewport().update()  # all bars start elsewhere
         if rows != len(likes.rows):
             self.restyle()
         self._share_width()
@@ -277,22 +291,21 @@ class LikesTable(QTableView):
 
     def _natural(self, column: int) -> float:
         """The width of a column's longest text with its gap."""
-        heads = QFontMetricsF(self.theme.design_font("caption"))
-        head = max(heads.horizontalAdvance(part) for part in words.likes_columns()[column].split("\n"))
+        heads = self.theme.design_font("caption")
+        head = max(text_width(part, heads) for part in words.likes_columns()[column].split("\n"))
         weight = MEDIUM if column == METHOD else STRONG if column == TYPICAL else REGULAR
-        cells = QFontMetricsF(Run("", "small", weight=weight).font(self.theme))
-        texts = [str(self.likes.index(row, column).data()) for row in range(self.likes.rowCount())]
-        body = max(cells.horizontalAdvance(text) for text in texts)
+        cells = self.theme.design_font("small", weight)
+        body = max(text_width(row[column], cells) for row in self.likes.texts)
         if column == METHOD:
             body += INDENT
         if column == DOUBLED:
-            return max(head, BAR + BAR_GAP + self.percent_width(cells))
+            return max(head, BAR + BAR_GAP + self.percent_width())
         return max(head, body) + self._gap
 
-    def percent_width(self, metrics: QFontMetricsF) -> float:
+    def percent_width(self) -> float:
         """Room for the longest percentage, so that all bars start at one place."""
-        texts = [str(self.likes.index(row, DOUBLED).data()) for row in range(self.likes.rowCount())]
-        return max(metrics.horizontalAdvance(text) for text in [LEAST_PERCENT, *texts])
+        font = self.theme.design_font("small", REGULAR)
+        return max(text_width(text, font) for text in (LEAST_PERCENT, *(row[DOUBLED] for row in self.likes.texts)))
 
     def gap_after(self, column: int) -> float:
         """Pixels of the design between a column's text and the next column."""

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from tikearn_gui.ui.lettering import paint_text, text_heights, text_width
 
 if TYPE_CHECKING:
     from tikearn_gui.ui.theme import Theme
@@ -40,7 +42,7 @@ class Run:
 
     def width(self, theme: Theme) -> float:
         """Its advance in lengths of the design."""
-        return QFontMetricsF(self.font(theme)).horizontalAdvance(self.text)
+        return text_width(self.text, self.font(theme))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,9 @@ def fill(template: str, plain: Run, parts: Mapping[str, Run]) -> list[Run]:
 
 def baseline(theme: Theme, style: TextStyle, top: float, height: float | None = None) -> float:
     """The baseline of a line of a style whose box starts at ``top`` and is ``height`` high (its own by default)."""
-    metrics = QFontMetricsF(theme.design_font(style))
+    ascent, descent = text_heights(theme.design_font(style))
     room = theme.tokens.styles[style].line if height is None else height
-    return top + (room - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    return top + (room - ascent - descent) / 2 + ascent
 
 
 def paint_line(p: QPainter, theme: Theme, line: Line, role: ColourRole | None = None) -> None:
@@ -112,6 +114,5 @@ def paint_line(p: QPainter, theme: Theme, line: Line, role: ColourRole | None = 
     for placed in line.runs:
         if placed.run.word:
             continue
-        p.setFont(placed.run.font(theme))
         p.setPen(theme.colour(role or placed.run.role))
-        p.drawText(QPointF(placed.x, line.baseline), placed.run.text)
+        paint_text(p, placed.x, line.baseline, placed.run.text, placed.run.font(theme))

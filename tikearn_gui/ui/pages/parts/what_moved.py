@@ -74,12 +74,16 @@ class WhatMovedBlock(Spoken, Themed):
         self.fmt = fmt
         self.view: WhatMoved | None = None
         self.slot = 0
+        self._told = False
         self.rows: tuple[MovedRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_moved(None, 0)
 
     def show_moved(self, view: WhatMoved | None, slot: int) -> None:
         """Takes new figures, or None where this strategy is the base; ``slot`` colours the bars."""
+        if (view, slot) == (self.view, self.slot) and self._told:
+            return
+        self._told = True
         self.view, self.slot = view, slot
         self.rows = moved_rows(view, self.fmt) if view is not None else ()
         self.setAccessibleName(self.text())
@@ -88,7 +92,7 @@ class WhatMovedBlock(Spoken, Themed):
 
     def set_format(self, fmt: Format) -> None:
         """Takes another locale or currency."""
-        self.fmt = fmt
+        self.fmt, self._told = fmt, False
         self.show_moved(self.view, self.slot)
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,152 @@
+"""Two processes that compute: one the edited strategy, the other those that follow it.
+
+So the strategies behind never keep the one under the finger waiting. To its user a pair is one worker, which shows
+snapshots whole in themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from tikearn_gui.session.remote import Remote
+from tikearn_gui.session.request import Part, Request, is_of, outdated
+from tikearn_gui.session.results import Snapshot
+
+if TYPE_CHECKING:
+    from tikearn_gui.core.projection import Projection
+    from tikearn_gui.project.project import Project
+
+__all__ = ["Pair", "merged"]
+
+_OTHERS_EVERY: Final = 0.06
+"""Seconds between new figures of the strategies behind, while the one under the finger keeps moving."""
+
+
+class Pair(QObject):
+    """Does one job at a time, the newest waiting one replaces the others. :meth:`close` must be called in the end."""
+
+    delivered = Signal(object)
+    """A :class:`Snapshot`."""
+    failed = Signal(object)
+    """The exception that ended a job."""
+
+    def __init__(self, parent: QObject | None = None, make: Callable[..., Remote] = Remote) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._front = make(self)
+        self._back: Remote | None = None  # once there is something for it to do
+        self._front.delivered.connect(self._on_front)
+        self._front.failed.connect(self.failed)
+        self._document = -1
+        self._edited: Snapshot | None = None
+        self._others: Snapshot | None = None
+        self._others_shown: Snapshot | None = None
+        self._others_since = 0.0
+        self._shown: Snapshot | None = None
+        self._last: Request | None = None
+
+    def submit(self, job: object) -> None:
+        """Do this job next, whatever else was waiting. Raises RuntimeError after :meth:`close`."""
+        request = cast("Request", job)
+        if request.document != self._document:
+            self._document, self._edited, self._others = request.document, None, None
+        known = request.shown is self._shown and self._shown is not None
+        # A page that compares needs all figures of one moment, which one process has.
+        alone = request.focus.page is not None
+        if alone:
+            self._others = None
+        part = Part.ALL if request.at_rest or alone or self._back is None else Part.EDITED
+        self._front.submit(replace(request, part=part, shown=self._edited if known else None))
+        self._last = request
+        if self._back is not None and not alone:
+            self._back.submit(replace(request, part=Part.OTHERS, shown=self._others if known else None))
+
+    def _start_back(self) -> None:
+        """Start the second process, which is not to be in the way while the window comes up."""
+        self._back = self._make(self, behind=True)
+        self._back.delivered.connect(self._on_back)
+        self._back.failed.connect(self.failed)
+        if self._last is not None:
+            self._back.submit(replace(self._last, part=Part.OTHERS, shown=None))
+
+    @property
+    def waiting(self) -> int:
+        """How many requests about the edited strategy have not been answered in full."""
+        return self._front.waiting
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every job is done and every result handed over."""
+        return self._front.is_idle and (self._back is None or self._back.is_idle)
+
+    def close(self) -> None:
+        """End both processes. Nothing is handed over afterwards."""
+        self._front.close()
+        if self._back is not None:
+            self._back.close()
+
+    def _on_front(self, snapshot: Snapshot) -> None:
+        self._edited = snapshot
+        self._show()
+        if self._back is None and snapshot.precise and len(snapshot.projections) > 1:
+            self._start_back()
+
+    def _on_back(self, snapshot: Snapshot) -> None:
+        if self._last is not None and self._last.focus.page is not None:
+            return
+        self._others = snapshot
+        # While the front is at work its next answer is near, and shows both in one frame.
+        if self._edited is not None and self._front.is_idle:
+            self._show()
+
+    def _show(self) -> None:
+        assert self._edited is not None
+        now = monotonic()
+        # New figures of all strategies take twice as long to paint as those of the one under the finger.
+        if self._front.is_idle or now - self._others_since >= _OTHERS_EVERY:
+            self._others_shown, self._others_since = self._others, now
+        self._shown = merged(self._edited, self._others_shown)
+        self.delivered.emit(self._shown)
+
+
+def merged(edited: Snapshot, others: Snapshot | None) -> Snapshot:
+    """What two answers say together: of each strategy the figures that hold for the newer project, and among those the
+    ones of more futures. Answers about other strategies, or another one being edited, are not mixed."""
+    if others is None or (others.edited, others.project.names) != (edited.edited, edited.project.names):
+        return edited
+    newer = edited if edited.generation >= others.generation else others
+    chosen: dict[int, Snapshot] = {}
+    for index in sorted(edited.projections.keys() | others.projections.keys()):
+        sides = (edited, others) if index == edited.edited else (others, edited)
+        known = [side for side in sides if index in side.projections]
+        chosen[index] = max(known, key=lambda side: _merit(side.projections[index], newer.project, index))
+    projections = {index: side.projections[index] for index, side in chosen.items()}
+    stale = outdated(projections, newer.project)
+    full = all(_is_full(played) for played in projections.values())
+    return Snapshot(
+        project=newer.project,
+        edited=newer.edited,
+        generation=newer.generation,
+        projections=MappingProxyType(projections),
+        stale=stale,
+        precise=full and not stale and len(projections) == len(newer.project.strategies),
+        rest=edited.rest if newer is edited else None,
+        stories=edited.stories if newer is edited else None,
+        by_live={index: side.by_live[index] for index, side in chosen.items() if index in side.by_live},
+    )
+
+
+def _merit(played: Projection, project: Project, index: int) -> int:
+    return played.futures if is_of(played, project, index) else 0
+
+
+def _is_full(played: Projection) -> bool:
+    from tikearn_gui.core.player import FUTURES, fitting_futures  # noqa: PLC0415  it brings numpy
+
+    return played.futures == fitting_futures(FUTURES, played.case.schedule.live_count)

@@ -1,0 +1,53 @@
+"""A page, or a part of one, that has nothing to show yet: one line of text, one button, a grey range glyph."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tikearn_gui.ui.glyphs import RangeGlyph, RangeView, Span
+from tikearn_gui.ui.theme import Theme
+from tikearn_gui.ui.themed import Themed
+
+__all__ = ["EmptyPage"]
+
+GLYPH: Final = RangeView(0.12, 0.3, 0.42, 0.6, 0.92)
+
+
+class EmptyPage(Themed):
+    """Says why, and offers the one thing to do; ``asked`` says that it is wished for."""
+
+    asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.glyph = RangeGlyph(theme, parent=self)
+        self.glyph.show_range(GLYPH, Span(0.0, 1.0))
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.button = QPushButton(self)
+        self.button.setProperty("kind", "main")
+        self.button.clicked.connect(self.asked)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        for part in (self.glyph, self.label, self.button):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(3)
+        self.restyle()
+
+    def say(self, text: str, verb: str = "") -> None:
+        """Shows a sentence and a verb on the button; without a verb there is no button."""
+        self.label.setText(text)
+        self.button.setText(verb)
+        self.button.setVisible(bool(verb))
+
+    def restyle(self) -> None:
+        """Takes sizes from the theme anew."""
+        super().restyle()
+        self.label.setFont(self.theme.font("lead"))
+        self.label.setFixedWidth(self.theme.px(380))
+        self.glyph.setFixedWidth(self.theme.px(160))
+        self._column.setSpacing(self.theme.px(16))
