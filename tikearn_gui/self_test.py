@@ -14,14 +14,16 @@ import json
 import os
 import pkgutil
 import platform
+import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, cast
 
 import tikearn_gui
 from tikearn_gui.assets import resource
@@ -38,6 +40,7 @@ TOLERANCE: Final = 0.001
 """Relative: systems differ in the last bits of exp and log, and so in a future here and there."""
 SIZE: Final = (1280, 800)
 _LEAST_COLOURS: Final = 200
+_PATIENCE_S: Final = 60.0
 _PROJECT, _REPORT, _PICTURE = "Mina's plan é.tikearn", "report.txt", "page.png"
 
 
@@ -93,6 +96,7 @@ def checks(keep: str | None) -> Iterator[Check]:
             ("modules", _modules),
             ("resources", _resources),
             ("figures", _figures),
+            ("process", _process),
             ("project", lambda: _project(folder / _PROJECT)),
             ("report", lambda: _report(folder / _REPORT)),
             ("window", lambda: _window(folder / _PICTURE)),
@@ -207,6 +211,40 @@ def _figures() -> str:
     return f"as kept, {kept['futures']:,} futures of {kept['weeks']} weeks: {', '.join(said)}"
 
 
+def _process() -> str:
+    """Starts the process that computes as the window does, and has it play the example with all of its futures."""
+    from tikearn_gui.project.examples import example  # noqa: PLC0415
+    from tikearn_gui.session.remote import compute_command  # noqa: PLC0415
+    from tikearn_gui.session.request import Request  # noqa: PLC0415
+    from tikearn_gui.session.wire import Receiver, Sender  # noqa: PLC0415
+
+    project, pipe = example(), subprocess.PIPE
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    process = subprocess.Popen(compute_command(), stdin=pipe, stdout=pipe, creationflags=hidden)
+    watch = threading.Timer(_PATIENCE_S, process.kill)  # upon which reading ends
+    watch.start()
+    try:
+        assert process.stdin is not None and process.stdout is not None
+        asks, answers = cast("BinaryIO", process.stdin), Receiver(cast("BinaryIO", process.stdout))
+        Sender(asks).send((Request(project, edited=0, generation=1, document=1, at_rest=True), 0))
+        answer = answers.receive()
+        while answer.snapshot is not None and not answer.snapshot.precise:
+            answer = answers.receive()
+        asks.close()
+        status = process.wait(_PATIENCE_S)
+    except EOFError:
+        raise _Wrong(f"the process that computes ended with {process.wait()} and no answer") from None
+    finally:
+        watch.cancel()
+        process.kill()
+    if answer.snapshot is None:
+        raise _Wrong(answer.failure or "the process that computes did not finish")
+    if status != 0:
+        raise _Wrong(f"the process that computes ended with {status}")
+    played = answer.snapshot.projections
+    return f"{len(played)} strategies of {played[0].futures:,} futures, ended when its pipe was closed"
+
+
 def _project(file: Path) -> str:
     from tikearn_gui.project.examples import example  # noqa: PLC0415
     from tikearn_gui.project.storage import load, save  # noqa: PLC0415
@@ -241,6 +279,7 @@ def _window(file: Path) -> str:
 
     from tikearn_gui.app import Opening, Program, finish, make_application  # noqa: PLC0415
     from tikearn_gui.screenshot import settle  # noqa: PLC0415
+    from tikearn_gui.session.pair import Pair  # noqa: PLC0415
     from tikearn_gui.ui.fonts import register_plex  # noqa: PLC0415
     from tikearn_gui.ui.preferences import Preferences  # noqa: PLC0415
     from tikearn_gui.ui.theme import Look, Mode  # noqa: PLC0415
@@ -249,7 +288,7 @@ def _window(file: Path) -> str:
     known = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()}
     if not known.issuperset(PICTURES):
         raise _Wrong(f"pictures of these kinds cannot be read: {', '.join(sorted(set(PICTURES) - known))}")
-    program = Program(app, Preferences(), look=Look(Mode.LIGHT, reduced_motion=True))
+    program = Program(app, Preferences(), worker=Pair, look=Look(Mode.LIGHT, reduced_motion=True))
     try:
         program.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         program.open(Opening(example=True))

@@ -10,9 +10,8 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final, cast
 
 __all__ = [
     "SOURCES",
@@ -70,8 +69,8 @@ def for_windows(lock: str) -> str:
     """A lock with the entries that Windows needs, and no conditions: pip would judge them by the machine at work."""
     from packaging.markers import Marker, default_environment  # noqa: PLC0415
 
-    there: dict[str, str | AbstractSet[str]] = {
-        **default_environment(),
+    there: dict[str, Any] = {
+        **cast("dict[str, str]", default_environment()),
         "sys_platform": "win32",
         "platform_system": "Windows",
         "os_name": "nt",

@@ -118,7 +118,13 @@ def _answer(playing: Playing, inbox: _Inbox, sender: Sender, slim: _Slim, told: 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     """The two pipes; what anything else would print goes nowhere."""
-    stream_in, stream_out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", 1 << 20)
+    asks, tells = os.dup(0), os.dup(1)
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        for pipe in (asks, tells):
+            msvcrt.setmode(pipe, os.O_BINARY)  # else line ends would be changed, and a byte of 26 be the end
+    stream_in, stream_out = os.fdopen(asks, "rb"), os.fdopen(tells, "wb", 1 << 20)
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
