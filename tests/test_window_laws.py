@@ -113,15 +113,16 @@ def test_what_the_window_begins_with(
 ) -> None:
     import gc
 
-    from tikearn_gui import app
+    from tikearn_gui import app, running
 
     calls: list[app.Opening] = []
 
-    def run(opening: app.Opening) -> int:
+    def run(opening: app.Opening, watch: object = None) -> int:
+        assert watch is None
         calls.append(opening)
         return 0
 
-    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(running, "run", run)
     monkeypatch.setattr(window_command, "has_display", lambda *_: True)
     try:
         assert main(arguments) == 0

@@ -81,7 +81,8 @@ def packages_of(system: str) -> dict[str, float]:
     made = {"linux": _linux_packages, "windows": _windows_packages}.get(system, lambda _: [])(bundle)
     components = json.loads((build.made_of(system) / "licences" / "components.json").read_text(encoding="utf-8"))
     bill = sbom.bill(__version__, system, components, made)
-    bill_file = DIST / f"TikEarn-{__version__}-{system}.cdx.json"
+    where = system if system == "windows" else f"{system}-{build.machine()}"
+    bill_file = DIST / f"TikEarn-{__version__}-{where}.cdx.json"
     bill_file.write_text(json.dumps(bill, indent=1) + "\n", encoding="utf-8", newline="\n")
     sizes = {file.name: round(file.stat().st_size / 1e6, 1) for file in made}
     for name, size in sizes.items():
