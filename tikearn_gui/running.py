@@ -37,8 +37,9 @@ def _taken_elsewhere(claims: Claims, path: Path | None) -> bool:
     return path is not None and path.exists() and not claims.is_free(path) and claims.ask(path, PATIENCE_S)
 
 
-def run(opening: Opening, watch: Callable[[Program], object] | None = None) -> int:
-    """Opens the window and works until it is closed; returns the exit status. ``watch`` gets the program first."""
+def run(opening: Opening, watch: Callable[[Program], Callable[[], None]] | None = None) -> int:
+    """Opens the window and works until it is closed; returns the exit status. ``watch`` gets the program first; what it
+    returns is called once something is open."""
     claims = Claims(claims_folder())
     if _taken_elsewhere(claims, opening.path):
         return 0
@@ -48,11 +49,12 @@ def run(opening: Opening, watch: Callable[[Program], object] | None = None) -> i
     claims.setParent(program)
     program.failures.install(log_to(log_folder()))
     neighbours = Neighbours(program.documents, program.window, claims)
-    if watch is not None:
-        watch(program)
+    opened = watch(program) if watch is not None else None
     if opening.path is not None and not claims.is_free(opening.path):
         opening = replace(opening, path=None, shown=neighbours.open_copy(opening.path))
     program.open(opening)
+    if opened is not None:
+        opened()
     files.hand_over(neighbours.open_from_system)
     if not program.preferences.are_kept:
         program.window.banner.show_error(say("settings_not_kept", folder=str(settings_file().parent)))

@@ -53,8 +53,8 @@ class StartTimes:
         self._done(self)
 
 
-def write_times(program: Program, out: Path) -> StartTimes:
-    """Writes both times as JSON and closes the window."""
+def write_times(program: Program, out: Path) -> Callable[[], None]:
+    """Writes both times as JSON and closes the window. What is returned is to be called once the project is open."""
 
     def finished(times: StartTimes) -> None:
         content = {"levers": times.levers, "figures": times.figures, "loaded_too_early": times.loaded_too_early}
@@ -62,4 +62,4 @@ def write_times(program: Program, out: Path) -> StartTimes:
         program.window.closing = None
         program.window.close()
 
-    return StartTimes(program, finished)
+    return StartTimes(program, finished).follow

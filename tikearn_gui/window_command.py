@@ -72,7 +72,7 @@ def open_window(options: argparse.Namespace) -> str:
     return ""
 
 
-def _measured(out: str | None) -> Callable[[Program], object] | None:
+def _measured(out: str | None) -> Callable[[Program], Callable[[], None]] | None:
     """What writes down when the window and its figures were painted, if somebody asked for that."""
     if out is None:
         return None

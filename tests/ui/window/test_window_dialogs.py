@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from tests.ui.window.hands import Hands
 from tikearn_gui.app import Opening
 from tikearn_gui.core.strategy import ANCHOR_LEVERS, Anchors
 from tikearn_gui.project.project import Currency
-from tikearn_gui.ui.dialogs.about import AboutDialog, LicenceDialog
+from tikearn_gui.ui.dialogs.about import AboutDialog, LicencesDialog
 from tikearn_gui.ui.dialogs.currency import CurrencyDialog
 from tikearn_gui.ui.dialogs.how_it_works import SECTIONS
 from tikearn_gui.ui.dialogs.plan import PlanDialog
@@ -190,14 +190,15 @@ def test_about_names_version_parts_and_licences(example: Hands) -> None:
         assert isinstance(dialog, AboutDialog)
         seen.append(texts(dialog))
         example.answer_dialog(read_licence)
-        dialog.font_button.click()
+        dialog.licences_button.click()
         dialog.reject()
 
     def read_licence(dialog: QDialog) -> None:
-        assert isinstance(dialog, LicenceDialog)
-        view = dialog.findChild(QPlainTextEdit)
-        assert view is not None
-        seen.append(view.toPlainText())
+        assert isinstance(dialog, LicencesDialog)
+        names = [dialog.choice.itemText(index) for index in range(dialog.choice.count())]
+        assert {"IBM Plex Sans", "numpy", "pyqtgraph"} <= {name.rstrip(" .0123456789") for name in names}
+        dialog.choice.setCurrentIndex(names.index("IBM Plex Sans"))
+        seen.append(dialog.view.toPlainText())
         dialog.reject()
 
     example.answer_dialog(read)

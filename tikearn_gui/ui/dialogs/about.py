@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
@@ -10,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 import tikearn_gui
-from tikearn_gui.assets import resource
 from tikearn_gui.ui.dialogs.base import NARROW, WIDE, Dialog
+from tikearn_gui.ui.dialogs.drop_down import DropDown
+from tikearn_gui.ui.dialogs.licences import Work, works
 from tikearn_gui.ui.theme import Theme
 
-__all__ = ["PARTS", "AboutDialog", "LicenceDialog"]
+__all__ = ["PARTS", "AboutDialog", "LicencesDialog"]
 
 PARTS: Final = (
     ("Qt, PySide6", "pyside6-essentials", "LGPL 3.0"),
@@ -56,31 +58,41 @@ class AboutDialog(Dialog):
         for column, share in enumerate((3, 2, 5)):
             grid.setColumnStretch(column, share)
         self.body.addLayout(grid)
-        self.font_button = self.button(translate("Dialogs", "Licence of the font"))
-        self.font_button.clicked.connect(self._show_font_licence)
+        self.licences_button = self.button(translate("Dialogs", "Licences"))
+        self.licences_button.clicked.connect(self._show_licences)
         self.button(translate("Dialogs", "Close"), main=True).clicked.connect(self.accept)
 
-    def _show_font_licence(self) -> None:
-        text = resource("fonts", "OFL.txt").read_text(encoding="utf-8")
-        title = QCoreApplication.translate("Dialogs", "Licence of IBM Plex Sans")
-        LicenceDialog(self.theme, title, text, self).exec()
+    def _show_licences(self) -> None:
+        LicencesDialog(self.theme, works(package for _, package, _ in PARTS if package), self).exec()
 
 
-class LicenceDialog(Dialog):
-    """A licence in full."""
+class LicencesDialog(Dialog):
+    """The licences of everything that comes with the program, one at a time in full."""
 
-    def __init__(self, theme: Theme, title: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, known: Sequence[Work], parent: QWidget | None = None) -> None:
+        translate = QCoreApplication.translate
+        title = translate("Dialogs", "Licences")
         super().__init__(theme, title, WIDE, parent)
+        self._works = known
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        view = QPlainTextEdit(text, content)
-        view.setReadOnly(True)
-        view.setFont(theme.font("small"))
-        view.setAccessibleName(title)
-        column.addWidget(view)
+        self.choice = DropDown(theme, content)
+        self.choice.addItems([work.name for work in known])
+        self.choice.setAccessibleName(translate("Dialogs", "Whose work"))
+        self.view = QPlainTextEdit(content)
+        self.view.setReadOnly(True)
+        self.view.setFont(theme.font("small"))
+        self.view.setAccessibleName(title)
+        column.addWidget(self.choice)
+        column.addWidget(self.view)
+        self.choice.currentIndexChanged.connect(self._show)
+        self._show(0)
         self.add_scrolling(content, 440)
-        self.button(QCoreApplication.translate("Dialogs", "Close"), main=True).clicked.connect(self.accept)
+        self.button(translate("Dialogs", "Close"), main=True).clicked.connect(self.accept)
+
+    def _show(self, index: int) -> None:
+        self.view.setPlainText(self._works[index].text)
 
 
 def _version_of(name: str, package: str) -> str:
