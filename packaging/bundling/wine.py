@@ -140,6 +140,7 @@ class Wine:
         sources = tuple(sorted(wine_parts.SOURCES.glob("*.c")))
         steps: tuple[tuple[str, Callable[[], None], tuple[Path, ...]], ...] = (
             ("prefix", self._make_prefix, ()),
+            ("version", self._be_windows_10, ()),
             ("python", lambda: wine_parts.unpack_python(self.python, own_lock, self.folder), (own_lock,)),
             (
                 "wheels",
@@ -176,6 +177,13 @@ class Wine:
         subprocess.run(["wineserver", "-w"], env=self.environ(), check=False, timeout=60)
         if not (self.prefix / "system.reg").is_file():
             raise WineFailed("Wine made no registry")
+
+    def _be_windows_10(self) -> None:
+        # Some Wines pass for Windows 7, on which neither Qt nor the installer runs.
+        self.run("reg", "add", "HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f", limit=60)
+        self.stop()
+        if "10.0." not in self.run("cmd", "/c", "ver", limit=60).text:
+            raise WineFailed("Wine does not pass for Windows 10")
 
     def _make_stand_ins(self) -> None:
         wine_parts.compile_icu(self.system)
