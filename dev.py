@@ -44,7 +44,7 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 BUILD = ROOT / "build"
 
 # Size and device pixels in a pixel of the pictures that `shots` paints.
-PAGES = ("earnings", "compare", "matters", "start")
+PAGES = ("earnings", "compare", "matters", "streams", "start")
 SHOTS = (("1280x800", "1"), ("1024x700", "1"), ("1920x1080", "1"), ("860x600", "1"), ("1280x800", "2"))
 
 OLDEST, NEWEST = (3, 11), (3, 13)

@@ -48,6 +48,8 @@ __all__ = ["Opening", "Program", "finish", "make_application"]
 
 FIRST: Final = "regular"
 """The starting point of the project that stands behind the start page until one is chosen."""
+SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".zip", ".json"})
+"""Files that hold LIVEs and not a project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class Program(QObject):
         return {
             "new": self.show_start,
             "open": documents.open_dialog,
+            "import": self._bring_lives,
             "clear_recent": self._clear_recent,
             "save": documents.save,
             "save_as": documents.save_as,
@@ -337,11 +340,21 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.toggle_tips()
 
+    def _bring_lives(self, path: Path | None = None) -> None:
+        """Reads the person's own LIVEs into the open project, or into a new one."""
+        if not self.documents.is_open and not self.documents.start_from(FIRST):
+            return
+        if self.desk is not None:
+            self.window.show_view(self.desk.workspace)
+            self.desk.bring_lives(path)
+
     def _on_files_dropped(self, paths: list[Path]) -> None:
-        if len(paths) == 1:
-            self.documents.open_path(paths[0])
-        else:
+        if len(paths) != 1:
             self.window.banner.show_error(say("one_file"))
+        elif paths[0].suffix.casefold() in SUFFIXES:
+            self._bring_lives(paths[0])
+        else:
+            self.documents.open_path(paths[0])
 
     def _on_drag_hovers(self, hovers: bool) -> None:
         if self.start_page is not None:

@@ -50,11 +50,11 @@ def take(out: Path, shot: Shot) -> None:
     app = make_application(["tikearn"])
     program = Program(app, Preferences(), look=Look(Mode(shot.theme), reduced_motion=True))
     try:
+        if shot.page != START:
+            program.preferences.page = shot.page
         if shot.project is not None:
             program.documents.begin_with(shot.project, shot.title)
         on_page = shot.project is None and shot.page != START
-        if shot.page != START:
-            program.preferences.page = shot.page
         program.open(Opening(example=on_page, start=not on_page, shown=shot.project is not None))
         program.window.resize(*shot.size)
         settle(program, app.processEvents)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from tikearn_gui.core.lever import Setting
 from tikearn_gui.session.live_projection import LiveProjection
@@ -17,7 +19,7 @@ from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.levers.lever_panel import LeverPanel
 from tikearn_gui.ui.menus import Menus
 from tikearn_gui.ui.page_book import PageBook
-from tikearn_gui.ui.pages.registry import FIRST_PAGE, action_of
+from tikearn_gui.ui.pages.registry import FIRST_PAGE, STREAMS, action_of
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.present.cards import card_keys
 from tikearn_gui.ui.theme import Theme
@@ -116,6 +118,21 @@ class Desk(QObject):
         self.feed.turn_to(page)
         if page is not None:
             self._live.look_at(page.focus)
+
+    def bring_lives(self, path: Path | None = None) -> None:
+        """Shows Your streams and reads a file there; without one, asks for it."""
+        self.book.show_page(STREAMS)
+        if not self.is_complete:
+            self.completed.connect(partial(self.bring_lives, path), Qt.ConnectionType.SingleShotConnection)
+            return
+        from tikearn_gui.ui.presenters.streams import StreamsPresenter  # noqa: PLC0415
+
+        page = self.book.presenter
+        assert isinstance(page, StreamsPresenter)
+        if path is None:
+            page.importing.ask_for_file()
+        else:
+            page.importing.read_file(path)
 
     # -- panels -------------------------------------------------------------------------------------------------
 

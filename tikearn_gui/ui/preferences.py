@@ -143,6 +143,16 @@ class Preferences:
         self._put("files/recent", json.dumps([str(path) for path in paths][:MOST_RECENT]))
 
     @property
+    def columns(self) -> dict[str, str]:
+        """What headings of tables were said to hold."""
+        found = self._json("files/columns", {})
+        return {str(heading): str(name) for heading, name in found.items()} if isinstance(found, dict) else {}
+
+    @columns.setter
+    def columns(self, columns: dict[str, str]) -> None:
+        self._put("files/columns", json.dumps(columns))
+
+    @property
     def folder(self) -> Path | None:
         """The folder of the last file; None where there was none."""
         text = self._text("files/folder")

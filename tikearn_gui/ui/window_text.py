@@ -28,6 +28,9 @@ _UNDO: Final[Mapping[str, str]] = {
     "usual": QT_TRANSLATE_NOOP("Window", "what is usual for you"),
     "apply_values": QT_TRANSLATE_NOOP("Window", "what reaches the goal"),
     "try_tip": QT_TRANSLATE_NOOP("Window", "tip tried"),
+    "import": QT_TRANSLATE_NOOP("Window", "imported LIVEs"),
+    "log": QT_TRANSLATE_NOOP("Window", "log of your LIVEs"),
+    "fit": QT_TRANSLATE_NOOP("Window", "what your LIVEs say"),
 }
 _LEVER_UNDO: Final[Mapping[str, str]] = {
     "edit": QT_TRANSLATE_NOOP("Window", "{lever}"),

@@ -13,7 +13,11 @@ from tikearn_gui.ui.translation import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from tikearn_gui.ui.presenters.page_presenter import PagePresenter, PageTools
 
-__all__ = ["FIRST_PAGE", "PAGES", "PAGE_KEYS", "PageSpec", "action_of", "known_page", "page_name"]
+__all__ = ["FIRST_PAGE", "PAGES", "PAGE_KEYS", "STREAMS", "PageSpec", "action_of", "known_page", "page_name"]
+
+
+STREAMS: Final = "streams"
+"""The page that LIVEs are brought in on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,17 @@ def _matters(tools: PageTools) -> PagePresenter:
     return MattersPresenter(tools)
 
 
+def _streams(tools: PageTools) -> PagePresenter:
+    from tikearn_gui.ui.presenters.streams import StreamsPresenter  # noqa: PLC0415
+
+    return StreamsPresenter(tools)
+
+
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("earnings", QT_TRANSLATE_NOOP("Actions", "Earnings"), "goal", 1, _earnings),
     PageSpec("compare", QT_TRANSLATE_NOOP("Actions", "Compare"), "compare", 2, _compare),
     PageSpec("matters", QT_TRANSLATE_NOOP("Actions", "What matters"), "matters", 3, _matters),
+    PageSpec(STREAMS, QT_TRANSLATE_NOOP("Actions", "Your streams"), "streams", 4, _streams),
 )
 
 PAGE_KEYS: Final = tuple(page.key for page in PAGES)

@@ -13,6 +13,7 @@ from tikearn_gui.ui.themed import Themed
 
 __all__ = ["EmptyPage"]
 
+WIDTH: Final = 380.0
 GLYPH: Final = RangeView(0.12, 0.3, 0.42, 0.6, 0.92)
 
 
@@ -43,11 +44,18 @@ class EmptyPage(Themed):
         self.label.setText(text)
         self.button.setText(verb)
         self.button.setVisible(bool(verb))
+        self._fit()
 
     def restyle(self) -> None:
         """Takes sizes from the theme anew."""
         super().restyle()
         self.label.setFont(self.theme.font("lead"))
-        self.label.setFixedWidth(self.theme.px(380))
+        self.label.setFixedWidth(self.theme.px(WIDTH))
         self.glyph.setFixedWidth(self.theme.px(160))
         self._column.setSpacing(self.theme.px(16))
+        self._fit()
+
+    def _fit(self) -> None:
+        """A label that is centred is not asked how high its lines are."""
+        if self.label.text():
+            self.label.setFixedHeight(self.label.heightForWidth(self.theme.px(WIDTH)))
