@@ -1,4 +1,4 @@
-"""A thousand random slider moves in the whole window: nothing raised, nothing said, nothing made."""
+"""Random slider moves in the whole window: nothing raised, nothing said, nothing made. The bench makes ten thousand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.bench.session_latency import four_strategies
 from tikearn_gui.app import Program
 from tikearn_gui.session import at_rest, playing
 
-MOVES = 1_000
+MOVES = 300
 
 
 @pytest.fixture
@@ -29,10 +29,10 @@ def program(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pro
     qapp.setStyleSheet(sheet)
 
 
-def test_a_thousand_moves_make_nothing_and_say_nothing(program: Program) -> None:
+def test_many_moves_make_nothing_and_say_nothing(program: Program) -> None:
     seen = endure(program, MOVES, looks=3)
     assert seen.moves == MOVES
     assert seen.messages == []
     assert len(set(seen.items)) == 1 and seen.items[0] > 0
     # Rows of levers that differ from the base come into sight, and stay; a leak would show with every drag.
-    assert seen.widgets[-1] - seen.widgets[0] < MOVES / 20
+    assert seen.widgets[-1] - seen.widgets[0] < MOVES / 6

@@ -12,12 +12,12 @@ from tikearn_gui.project.project import Project
 __all__ = ["played"]
 
 
-def played(project: Project) -> list[Projection]:
-    """Every strategy of a project in all futures."""
+def played(project: Project, futures: int = FUTURES) -> list[Projection]:
+    """Every strategy of a project in so many futures."""
     player = Player(Luck(project.seed, project.weeks))
     try:
         strategies = [project.strategy_of(index) for index in range(len(project.strategies))]
         cases = [Case(one, project.anchors, Schedule.regular(one, project.weeks)) for one in strategies]
-        return [player.play(case, FUTURES, slot=slot) for slot, case in enumerate(cases)]
+        return [player.play(case, futures, slot=slot) for slot, case in enumerate(cases)]
     finally:
         player.close()

@@ -19,13 +19,13 @@ from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.goal_seek import seek
 from tikearn_gui.core.heat_map import heat_map
 from tikearn_gui.core.luck import Luck
-from tikearn_gui.core.player import QUICK_FUTURES, Player
+from tikearn_gui.core.player import LEAST_FUTURES, Player
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.core.sensitivity import tornado
 from tikearn_gui.core.tips import ARTICLE_TIPS, TIPS
 from tikearn_gui.project.examples import example
 from tikearn_gui.project.project import Goal
-from tikearn_gui.session import at_rest, matters
+from tikearn_gui.session import at_rest, matters, playing
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.matters import MattersPage
 from tikearn_gui.ui.pages.matters_content import CHANCE, GOAL
@@ -39,8 +39,11 @@ WEEKS, GOAL_USD = 4, 100.0
 
 @pytest.fixture(autouse=True)
 def small_maps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small maps and the article's tips alone: what takes longest says nothing more when there is more of it."""
+    """Small maps, few futures and the article's tips alone: what takes longest says nothing more when there is more of it."""
     monkeypatch.setattr(matters, "heat_map", partial(heat_map, count=6))
+    for module in (playing, at_rest, matters):
+        monkeypatch.setattr(module, "QUICK_FUTURES", LEAST_FUTURES)
+        monkeypatch.setattr(module, "FUTURES", LEAST_FUTURES)
     monkeypatch.setattr(at_rest, "TIPS", {tip: TIPS[tip] for tip in ARTICLE_TIPS})
 
 
@@ -83,7 +86,7 @@ def test_the_bars_are_those_of_the_model_widest_first(asking: Hands, player: Pla
     bars = content.tornado.bars
     assert len(bars) == 8
     assert [bar.width for bar in bars] == sorted((bar.width for bar in bars), reverse=True)
-    known = {bar.key: bar for bar in tornado(player, case_of(asking), [bar.lever for bar in bars], QUICK_FUTURES)}
+    known = {bar.key: bar for bar in tornado(player, case_of(asking), [bar.lever for bar in bars], LEAST_FUTURES)}
     for bar in bars:
         assert (bar.low, bar.high) == pytest.approx((known[bar.lever].typical_low, known[bar.lever].typical_high))
     assert content.tornado.view is not None
@@ -127,7 +130,7 @@ def test_goal_seek_is_that_of_the_model(asking: Hands, player: Player) -> None:
     assert view is not None and view.seek.complete
     for key in ("views_per_stream", "streams_per_week", "likes_per_view"):
         row = next(row for row in view.seek.rows if row.lever == key)
-        found = seek(player, case_of(asking), key, project.goal.usd, 0.8)
+        found = seek(player, case_of(asking), key, project.goal.usd, 0.8, futures=LEAST_FUTURES)
         assert row.number == found.value
         assert row.hours == pytest.approx(found.more_hours / WEEKS)
 
@@ -139,7 +142,7 @@ def test_applying_meets_the_goal_and_is_one_step(asking: Hands, player: Player) 
     seek_table.setCurrentIndex(seek_table.table.index(row, 5))
     QTest.keyClick(seek_table, Qt.Key.Key_Return)
     asking.counted()
-    moved = player.play(case_of(asking), QUICK_FUTURES)
+    moved = player.play(case_of(asking), LEAST_FUTURES)
     assert moved.chance(session.project.goal.usd) >= 0.8
     assert session.undo_stack.count() == 1
     asking.settle()
@@ -165,7 +168,7 @@ def test_another_chance_and_goal_are_sought(asking: Hands, player: Player) -> No
     assert session.project.goal.usd == 120
     assert page.content.seek_heading.text.startswith("To reach $120")
     assert page.view is not None
-    found = seek(player, case_of(asking), "views_per_stream", 120, 0.5)
+    found = seek(player, case_of(asking), "views_per_stream", 120, 0.5, futures=LEAST_FUTURES)
     assert next(row for row in page.view.seek.rows if row.lever == "views_per_stream").number == found.value
     asking.do("undo")
     assert session.project.goal.usd == GOAL_USD
@@ -215,7 +218,7 @@ def test_ten_futures_are_told_and_each_is_one_of_the_strategy(asking: Hands) -> 
     content = page_of(asking).content
     asking.click(content.player.button)
     asking.until(lambda: bool(content.player.stories))
-    result = played(asking.program.session.project)[asking.program.session.edited]
+    result = played(asking.program.session.project, LEAST_FUTURES)[asking.program.session.edited]
     assert len(content.player.stories) == 10
     for story in content.player.stories:
         gaps = np.abs(result.left - np.asarray(story.path[1:])[:, None]).max(axis=0)
@@ -276,7 +279,7 @@ def test_a_drag_moves_the_fan_alone_and_the_rest_follows(asking: Hands) -> None:
     asking.drag_lever("minutes_per_stream", 160.0, 175.0)
     asking.settle()
     assert page.view is not view and page.content.fan.fan is not fan
-    result = played(asking.program.session.project)[1]
+    result = played(asking.program.session.project, LEAST_FUTURES)[1]
     assert page.content.fan.fan is not None
     assert page.content.fan.fan.bands[:, 1:] == pytest.approx(result.bands())
 
