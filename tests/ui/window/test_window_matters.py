@@ -39,7 +39,7 @@ WEEKS, GOAL_USD = 4, 100.0
 
 @pytest.fixture(autouse=True)
 def small_maps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small maps, few futures and the article's tips alone: what takes longest says nothing more when there is more of it."""
+    """Small maps, few futures, the article's tips alone: what takes longest says nothing more when there is more."""
     monkeypatch.setattr(matters, "heat_map", partial(heat_map, count=6))
     for module in (playing, at_rest, matters):
         monkeypatch.setattr(module, "QUICK_FUTURES", LEAST_FUTURES)

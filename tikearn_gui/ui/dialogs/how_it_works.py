@@ -140,6 +140,23 @@ SECTIONS: Final[Sequence[tuple[str, Sequence[str]]]] = (
             ),
         ),
     ),
+    (
+        QT_TRANSLATE_NOOP("Help", "Your own LIVEs"),
+        (
+            QT_TRANSLATE_NOOP(
+                "Help",
+                "On “Your streams” you bring in TikTok’s data export, a file of LIVE Center, your agency’s sheet or a "
+                "table, or log a LIVE by hand. Of an export only the list of LIVEs is read. What nobody recorded stays "
+                "unknown and is not taken for nothing; a LIVE that stands in two files counts once.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "Help",
+                "Each LIVE is forecast from the ones before it, with nothing of its own but start and length, and the "
+                "page counts how often the 8-out-of-10 range held. What the log says of a lever stands beside what was "
+                "believed before; “Use” takes it over as one step that can be undone.",
+            ),
+        ),
+    ),
 )  # fmt: skip
 
 
