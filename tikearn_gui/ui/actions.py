@@ -49,7 +49,7 @@ def _spec(
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _spec("new", QT_TRANSLATE_NOOP("Actions", "New …"), _Key.New),
     _spec("open", QT_TRANSLATE_NOOP("Actions", "Open …"), _Key.Open),
-    _spec("import", QT_TRANSLATE_NOOP("Actions", "Import LIVEs …"), "Ctrl+I", "import"),
+    _spec("import", QT_TRANSLATE_NOOP("Actions", "Import LIVEs …"), "Ctrl+I"),
     _spec("clear_recent", QT_TRANSLATE_NOOP("Actions", "Clear this list")),
     _spec("save", QT_TRANSLATE_NOOP("Actions", "Save"), _Key.Save, "save"),
     _spec("save_as", QT_TRANSLATE_NOOP("Actions", "Save as …"), _Key.SaveAs),

@@ -161,7 +161,9 @@ def widest(texts: Iterable[str], metrics: QFontMetricsF) -> float:
 
 @lru_cache(maxsize=32)
 def _locale(name: str) -> QLocale:
-    locale = QLocale(name) if name else QLocale.system()
+    system = QLocale.system()
+    # That of the system by its name: itself, it writes money on Windows with cents whatever is asked of it.
+    locale = QLocale(name) if name else QLocale(system.language(), system.script(), system.territory())
     # The C locale has no groups and puts the currency last; nobody reads it.
     return QLocale("en_US") if locale.language() == QLocale.Language.C else locale
 

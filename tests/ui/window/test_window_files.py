@@ -107,6 +107,7 @@ def test_a_file_that_is_no_good_leaves_the_open_project(opened: Hands, tmp_path:
         opened.do("open")
     else:
         drop(opened, bad)
+        opened.until(lambda: bool(opened.banner))  # a file of LIVEs is read beside the window
     assert (session.project, session.undo_stack.count(), session.path) == (before, steps, path)
     assert opened.program.window.view is opened.desk.workspace
     assert opened.banner.startswith(name)
