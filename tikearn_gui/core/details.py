@@ -78,10 +78,13 @@ def _fill(play: BlockPlay, made: Details, at: slice) -> None:
     values, stages, schedule = play.values, play.stages, play.values.case.schedule
     audience, width = stages.audience, at.stop - at.start
     gifters = gifters_of(values, play.block, audience, play.pools, play.scratch)
-    counts, small, best = gift_counts(gifters, play.block, play.pools, play.scratch)
+    play.ask()
+    counts, small, best = gift_counts(gifters, play.block, play.pools, play.scratch, play.ask)
+    play.ask()
     views = audience.room.sum(axis=(0, 1), dtype=np.float64) * values["views_per_stream"]
     coins = stages.coins.sum(axis=(0, 1), dtype=np.float64)
     silent = ((stages.coins < 1.0) & (small == 0) & schedule.held[:, :, None]).sum(axis=(0, 1))
+    play.ask()
     with np.errstate(invalid="ignore"):
         share = np.where(coins > 0, np.minimum(best * coins_factor(values) / np.maximum(coins, 1.0), 1.0), np.nan)
     figures: dict[str, Any] = {
@@ -151,6 +154,7 @@ def expected(
     def fill(play: BlockPlay, at: slice) -> None:
         width = at.stop - at.start
         made.sources[:, at] = _expected_block(play)[:, :width]
+        play.ask()
         likes = like_count(play.values, play.block, play.stages.audience.room).sum(axis=0)
         made.likes[at] = likes[:width]
 
@@ -162,12 +166,15 @@ def _expected_block(play: BlockPlay) -> Doubles:
     """Dollars by source. Shape (source, future)."""
     values, audience = play.values, play.stages.audience
     coins = expected_coins(values, audience, play.pools).astype(np.float32)
+    play.ask()
     kept = values["order_value"] * values.certain("order_keep")
+    orders = expected_orders(values, play.block, audience) * kept
+    play.ask()
     sources = (
         gift_usd(values, coins, audience.new_followers),
         expected_subscriptions(values, audience) * subscription_usd(values),
         expected_deals(values, audience) * commissioned(values),
-        expected_orders(values, play.block, audience) * kept,
+        orders,
     )
     return np.stack([weekly.sum(axis=0, dtype=np.float64) for weekly in sources])
 

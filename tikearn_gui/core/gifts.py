@@ -6,6 +6,7 @@ Poisson((1 - share) g m); regulars are R = share x g / 0.25 people who turn up w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -267,16 +268,20 @@ def expected_coins(values: Values, audience: AudienceBlock, pools: GiftPools) ->
     return coins
 
 
-def gift_counts(gifters: Gifters, block: StretchLuck, pools: GiftPools, scratch: Scratch) -> tuple[Ints, Ints, Doubles]:
+def gift_counts(
+    gifters: Gifters, block: StretchLuck, pools: GiftPools, scratch: Scratch, ask: Callable[[], None] = lambda: None
+) -> tuple[Ints, Ints, Doubles]:
     """Gifters of each LIVE, those among them whose coins stand for nobody in particular, both (live, week, future), and
     most coins that one person gave in the plan, before doubt about their level, (future,).
 
-    A first-time gifter counts with that one LIVE.
+    A first-time gifter counts with that one LIVE. ``ask`` is called now and then and may raise.
     """
-    best, givers = best_regular(gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
+    best, givers = best_regular(gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch, ask)
     luck = block.live_counts("others", givers.shape[0])
     left, number = gifters.uncounted
+    ask()
     more = counts(gifters.worth * (left * number), luck.packed, np.empty_like(givers), scratch)
+    ask()
     single = pools.anyone.maxima(gifters.crowd_starts, gifters.crowd)
     return givers + gifters.crowd + more, more, np.maximum(best, single.max(axis=(0, 1)))
 

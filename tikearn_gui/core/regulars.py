@@ -7,6 +7,7 @@ upwards with R, and the mean is exact. A place that falls free goes to a newcome
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -201,7 +202,13 @@ def coins_of_regulars(
 
 
 def best_regular(
-    worth: Floats, turned: Turnover, tasted: Tastes, fresh: Floats, cap: Number, scratch: Scratch
+    worth: Floats,
+    turned: Turnover,
+    tasted: Tastes,
+    fresh: Floats,
+    cap: Number,
+    scratch: Scratch,
+    ask: Callable[[], None] = lambda: None,
 ) -> tuple[Doubles, Ints]:
     """Most coins that one followed regular gave while holding a place, (future,), and how many of the four gave in each
     LIVE, (live, week, future)."""
@@ -209,6 +216,7 @@ def best_regular(
     best = np.zeros(futures)
     givers = np.zeros(worth.shape, np.int32)
     for rank in range(REGULARS):
+        ask()
         coins = regular_coins(rank, worth, turned, tasted, fresh, cap, scratch)
         givers += coins > 0
         weekly = coins.sum(axis=0, dtype=np.float64)

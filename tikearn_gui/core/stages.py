@@ -70,6 +70,12 @@ class BlockPlay:
     stages: Stages
     pools: GiftPools
     scratch: Scratch
+    cancelled: Callable[[], bool] | None = None
+
+    def ask(self) -> None:
+        """To be called now and then in long work on it. Raises Cancelled when asked to stop."""
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled
 
 
 def stage_keys(case: Case) -> dict[str, Hashable]:
@@ -109,7 +115,7 @@ class Course:
     ) -> None:
         self._shared, self._scratches, self._finish = shared, scratches, finish
         values = Values(shared.case, shared.luck, block)
-        self._play = BlockPlay(block, values, stages, shared.gift_pools, scratches.crowd)
+        self._play = BlockPlay(block, values, stages, shared.gift_pools, scratches.crowd, shared.cancelled)
         self._lock = threading.Lock()
         self._left = 0
 
@@ -186,5 +192,4 @@ class Course:
             keys[name] = self._shared.keys[name]
 
     def _ask(self) -> None:
-        if self._shared.cancelled is not None and self._shared.cancelled():
-            raise Cancelled
+        self._play.ask()

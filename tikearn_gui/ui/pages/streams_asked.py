@@ -31,6 +31,14 @@ def imported(fmt: Format, name: str, added: int, known: int, filled: int, refuse
     return translate("Streams", "{name}: {what}.").format(name=name, what=", ".join(parts))
 
 
+def holds_none(name: str) -> str:
+    """A file without any LIVE."""
+    return translate(
+        "Streams",
+        "{name} holds no LIVE: export your data from TikTok once more, with the part about LIVE, as JSON.",
+    ).format(name=name)
+
+
 def refused_title(fmt: Format, count: int) -> str:
     """Over the rows that were refused."""
     return words.counted(

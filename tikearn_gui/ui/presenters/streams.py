@@ -149,6 +149,9 @@ class StreamsPresenter(PagePresenter):
 
     def _on_read(self, reading: Reading) -> None:
         session, fmt = self.tools.session, self.format
+        if not reading.lives and not reading.periods and not reading.all_refused:
+            self.tools.commands.refused.emit(asked.holds_none(reading.name))
+            return
         try:
             added = session.project.log.with_records(reading.lives, reading.periods)
         except LogError as problem:
