@@ -39,26 +39,9 @@ def holds_none(name: str) -> str:
     ).format(name=name)
 
 
-def refused_title(fmt: Format, count: int) -> str:
-    """Over the rows that were refused."""
-    return words.counted(
-        translate("Streams", "1 row was refused"), translate("Streams", "{n} rows were refused"), count, fmt
-    )
-
-
-def why_refused() -> str:
-    """The verb beside the sentence of an import."""
-    return translate("Streams", "Why")
-
-
 def reading(name: str, percent: str) -> str:
     """Beside the progress of a reading."""
     return translate("Streams", "Reading {name}: {percent}").format(name=name, percent=percent)
-
-
-def one_file() -> str:
-    """Several files were dropped."""
-    return translate("Streams", "Drop one file of LIVEs at a time.")
 
 
 def nothing_to_paste() -> str:
