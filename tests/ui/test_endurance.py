@@ -14,7 +14,7 @@ from tests.bench.session_latency import four_strategies
 from tikearn_gui.app import Program
 from tikearn_gui.session import at_rest, playing
 
-MOVES = 300
+MOVES = 120
 
 
 @pytest.fixture

@@ -9,9 +9,21 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.window.hands import Answers, Hands
 from tikearn_gui.app import Program, finish
+from tikearn_gui.core.player import LEAST_FUTURES
+from tikearn_gui.session import at_rest, matters, playing
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.preferences import Preferences
 from tikearn_gui.ui.theme import Look, Mode
+
+
+@pytest.fixture(autouse=True)
+def few_futures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The least number of futures, at first and in full: a window shows few as it shows many."""
+    if request.node.get_closest_marker("all_futures") is not None:
+        return
+    for module in (playing, at_rest, matters):
+        monkeypatch.setattr(module, "QUICK_FUTURES", LEAST_FUTURES)
+        monkeypatch.setattr(module, "FUTURES", LEAST_FUTURES)
 
 
 def close(program: Program, app: QApplication) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.luck import Luck
-from tikearn_gui.core.player import FUTURES, Player
+from tikearn_gui.core.player import LEAST_FUTURES, Player
 from tikearn_gui.core.projection import Projection
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.project.project import Project
@@ -12,7 +12,7 @@ from tikearn_gui.project.project import Project
 __all__ = ["played"]
 
 
-def played(project: Project, futures: int = FUTURES) -> list[Projection]:
+def played(project: Project, futures: int = LEAST_FUTURES) -> list[Projection]:
     """Every strategy of a project in so many futures."""
     player = Player(Luck(project.seed, project.weeks))
     try:

@@ -90,6 +90,7 @@ def test_usual_values_are_taken_from_the_base(example: Hands) -> None:
     assert project.anchors.views == 4000
 
 
+@pytest.mark.all_futures
 def test_a_currency_and_its_rate_are_typed(hands: Hands) -> None:
     hands.open(Opening(example=True))
     in_dollars = hands.hero
@@ -211,6 +212,7 @@ def test_about_names_version_parts_and_licences(example: Hands) -> None:
 # What is taken out
 
 
+@pytest.mark.all_futures
 def test_figures_are_copied_as_text(hands: Hands) -> None:
     hands.open(Opening(example=True))
     hands.do("copy_figures")
@@ -220,6 +222,7 @@ def test_figures_are_copied_as_text(hands: Hands) -> None:
     assert hands.message == "The figures are on the clipboard."
 
 
+@pytest.mark.all_futures
 def test_the_plot_is_copied_as_a_picture_and_in_words(hands: Hands) -> None:
     hands.open(Opening(example=True))
     hands.do("copy_plot")

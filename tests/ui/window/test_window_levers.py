@@ -217,7 +217,7 @@ def test_random_moves_leave_no_trace(hands: Hands) -> None:
     hands.counted()
     before = items(hands)
     moves = 0
-    while moves < 250:
+    while moves < 120:
         moves += _move(hands, dice.choice(rows), dice)
         if moves % 10 == 0:
             QApplication.processEvents()

@@ -25,7 +25,7 @@ from tikearn_gui.core.sensitivity import tornado
 from tikearn_gui.core.tips import ARTICLE_TIPS, TIPS
 from tikearn_gui.project.examples import example
 from tikearn_gui.project.project import Goal
-from tikearn_gui.session import at_rest, matters, playing
+from tikearn_gui.session import at_rest, matters
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.matters import MattersPage
 from tikearn_gui.ui.pages.matters_content import CHANCE, GOAL
@@ -41,9 +41,6 @@ WEEKS, GOAL_USD = 4, 100.0
 def small_maps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Small maps, few futures, the article's tips alone: what takes longest says nothing more when there is more."""
     monkeypatch.setattr(matters, "heat_map", partial(heat_map, count=6))
-    for module in (playing, at_rest, matters):
-        monkeypatch.setattr(module, "QUICK_FUTURES", LEAST_FUTURES)
-        monkeypatch.setattr(module, "FUTURES", LEAST_FUTURES)
     monkeypatch.setattr(at_rest, "TIPS", {tip: TIPS[tip] for tip in ARTICLE_TIPS})
 
 
@@ -218,7 +215,7 @@ def test_ten_futures_are_told_and_each_is_one_of_the_strategy(asking: Hands) -> 
     content = page_of(asking).content
     asking.click(content.player.button)
     asking.until(lambda: bool(content.player.stories))
-    result = played(asking.program.session.project, LEAST_FUTURES)[asking.program.session.edited]
+    result = played(asking.program.session.project)[asking.program.session.edited]
     assert len(content.player.stories) == 10
     for story in content.player.stories:
         gaps = np.abs(result.left - np.asarray(story.path[1:])[:, None]).max(axis=0)
@@ -279,7 +276,7 @@ def test_a_drag_moves_the_fan_alone_and_the_rest_follows(asking: Hands) -> None:
     asking.drag_lever("minutes_per_stream", 160.0, 175.0)
     asking.settle()
     assert page.view is not view and page.content.fan.fan is not fan
-    result = played(asking.program.session.project, LEAST_FUTURES)[1]
+    result = played(asking.program.session.project)[1]
     assert page.content.fan.fan is not None
     assert page.content.fan.fan.bands[:, 1:] == pytest.approx(result.bands())
 

@@ -88,6 +88,7 @@ def test_every_page_has_a_tab_an_entry_and_keys_of_its_own(hands: Hands) -> None
 
 
 @pytest.mark.usefixtures("with_plain")
+@pytest.mark.all_futures
 def test_a_page_is_made_when_it_is_first_shown_and_only_the_one_on_show_is_fed(hands: Hands) -> None:
     hands.open(Opening(example=True))
     assert set(hands.desk.book.presenters) == {FIRST_PAGE}

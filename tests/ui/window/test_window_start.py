@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.window.hands import Hands
 from tests.ui.window.reference import played
 from tikearn_gui.app import Opening
+from tikearn_gui.core.player import FUTURES
 from tikearn_gui.core.projection import quantiles
 from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.project.project import new_project
@@ -32,12 +33,13 @@ def page(hands: Hands) -> StartPage:
     return hands.program.start_page
 
 
+@pytest.mark.all_futures
 def test_the_figures_are_those_of_the_model(start: Hands) -> None:
     texts = [card.figure_texts for card in page(start).cards.values()]
     assert texts == [("", "counting …", "")] * 3
     start.settle()
     for name, card in page(start).cards.items():
-        low, typical, high = quantiles(played(new_project(name))[0].take_home, (0.1, 0.5, 0.9))
+        low, typical, high = quantiles(played(new_project(name), FUTURES)[0].take_home, (0.1, 0.5, 0.9))
         assert card.figure_texts == (
             FMT.money(float(typical)),
             "in 12 weeks",
@@ -45,6 +47,7 @@ def test_the_figures_are_those_of_the_model(start: Hands) -> None:
         )
 
 
+@pytest.mark.all_futures
 def test_what_is_opened_says_the_same_as_its_card(start: Hands) -> None:
     start.settle()
     promised = page(start).cards["regular"].figure_texts[0]
