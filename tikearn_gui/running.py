@@ -62,5 +62,5 @@ def run(opening: Opening, watch: Callable[[Program], Callable[[], None]] | None 
     try:
         return app.exec()
     finally:
-        claims.release()
+        claims.close()
         finish(program)

@@ -25,8 +25,8 @@ def two(folder: Path) -> Iterator[tuple[Claims, Claims]]:
     """The claims of two windows."""
     mine, theirs = Claims(folder), Claims(folder)
     yield mine, theirs
-    mine.release()
-    theirs.release()
+    mine.close()
+    theirs.close()
 
 
 def test_one_window_has_a_file(two: tuple[Claims, Claims], tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+from shiboken6 import delete
 
 __all__ = ["Claims"]
 
@@ -68,6 +69,14 @@ class Claims(QObject):
             self._forget_note()
             self._lock.unlock()
         self._lock, self._name = None, ""
+
+    def close(self) -> None:
+        """Gives the file free and sees no more notes. To be called on the window's thread, on which alone a watcher may
+        end: left to Python it could end on another one, and Qt would look after a closed file for ever."""
+        self.release()
+        if self._watcher is not None:
+            delete(self._watcher)
+            self._watcher = None
 
     def watch(self) -> None:
         """From now on notes of others are seen."""

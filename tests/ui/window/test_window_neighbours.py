@@ -47,8 +47,8 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 def street(hands: Hands, tmp_path: Path) -> Iterator[Street]:
     made = Street(hands, tmp_path / "open")
     yield made
-    made.claims.release()
-    made.elsewhere.release()
+    made.claims.close()
+    made.elsewhere.close()
 
 
 def test_a_second_file_opens_beside_the_first(street: Street, files: tuple[Path, Path]) -> None:
