@@ -12,11 +12,9 @@ from tikearn_gui.history.live import LiveLog, LogError
 from tikearn_gui.history.readers import Reading
 from tikearn_gui.project.project import ProjectError, new_project
 from tikearn_gui.project.storage import SUFFIX, load
-from tikearn_gui.report import history
+from tikearn_gui.report import fitting, history
 
 __all__ = ["add_file_options", "fit_files", "import_files"]
-
-_DOLLARS_PER_DIAMOND = 0.01
 
 
 def add_file_options(parser: argparse.ArgumentParser) -> None:
@@ -56,12 +54,12 @@ def fit_files(options: argparse.Namespace) -> str:
     project = load(saved[0]) if saved else new_project(options.start or "regular")
     options.files = paths
     readings, log = _read(options, project.log)
-    rate = project.base.number("rewards_rate") * _DOLLARS_PER_DIAMOND
+    rate = project.usd_per_diamond
     found = fit(log, project.base, project.anchors, usd_per_diamond=rate)
     grades = backtest(log, rate)
     if options.json:
-        return json.dumps(history.fit_as_json(readings, found, grades), indent=2, allow_nan=False) + "\n"
-    return history.fit_as_text(readings, found, grades)
+        return json.dumps(fitting.fit_as_json(readings, found, grades), indent=2, allow_nan=False) + "\n"
+    return fitting.fit_as_text(readings, found, grades)
 
 
 def _read(options: argparse.Namespace, log: LiveLog | None = None) -> tuple[list[Reading], LiveLog]:

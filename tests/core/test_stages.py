@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from itertools import count
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import tikearn_gui.core.stages
 from tests.core.strategies import SEED, plain_case, stopping_after
 from tikearn_gui.core.crew import Crew, Piece
 from tikearn_gui.core.doubt import Case
@@ -43,10 +49,58 @@ def afresh(case: Case) -> Projection:
         player.close()
 
 
+@cache
+def right(number: int) -> Projection:
+    return afresh(cases()[number])
+
+
 def test_a_slot_plays_each_case_as_a_fresh_player_does() -> None:
     player = Player(Luck(SEED, WEEKS))
     for case in cases():
         assert same(player.play(case, FUTURES), afresh(case))
+    player.close()
+
+
+@given(
+    order=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 5), st.sampled_from(("play", "forget"))), max_size=12)
+)
+@settings(max_examples=15)
+def test_slots_that_share_what_is_alike_never_change_each_other(order: list[tuple[int, int, str]]) -> None:
+    player, last = Player(Luck(SEED, WEEKS)), dict[int, int]()
+    for slot, number, what in order:
+        if what == "forget":
+            player.forget(slot)
+            last.pop(slot, None)
+        else:
+            assert same(player.play(cases()[number], FUTURES, slot=slot), right(number))
+            last[slot] = number
+    for slot, number in last.items():
+        assert same(player.play(cases()[number], FUTURES, slot=slot), right(number))
+    player.close()
+
+
+def test_strategies_that_differ_in_one_stage_play_the_others_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[str] = []
+    for name in ("play_audience", "play_crowd", "play_orders", "play_deals", "play_subscriptions"):
+        function = getattr(tikearn_gui.core.stages, name)
+
+        def counted(*arguments: Any, name: str = name, function: Callable[..., None] = function) -> None:
+            played.append(name)
+            function(*arguments)
+
+        monkeypatch.setattr(tikearn_gui.core.stages, name, counted)
+    player = Player(Luck(SEED, WEEKS))
+    base, *_, deals, price, _ = cases()
+    player.play(base, FUTURES)
+    played.clear()
+    player.play(price, FUTURES, slot="another price")
+    assert played == []
+    player.play(deals, FUTURES, slot="more deals")
+    assert set(played) == {"play_deals"}
+    played.clear()
+    player.play(deals, FUTURES)
+    player.play(base, FUTURES)
+    assert played == []  # what it came from was kept
     player.close()
 
 

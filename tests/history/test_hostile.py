@@ -33,7 +33,7 @@ def outcome(folder: Path, name: str, content: bytes) -> str:
     """Read a file; what comes out is a whole reading or one sentence. The sentence, or nothing."""
     path = folder / name
     path.write_bytes(content)
-    begun = time.monotonic()
+    begun = time.process_time()
     try:
         reading = readers.read(path)
     except ReadError as error:
@@ -44,9 +44,12 @@ def outcome(folder: Path, name: str, content: bytes) -> str:
         assert "Error" not in sentence
         return sentence
     finally:
-        assert time.monotonic() - begun < 5.0  # 2 s on a machine that does nothing else
+        assert time.process_time() - begun < 2.0  # of the processor: other tests may run beside
     assert reading.rows >= len(reading.lives) + len(reading.periods) - 1
-    assert len(LiveLog().with_records(reading.lives, reading.periods).log) == len(reading.lives)
+    together = LiveLog().with_records(reading.lives, reading.periods)
+    assert together.added + together.known == len(reading.lives)
+    # One LIVE of two records stands there twice at most where one of them does not name its room.
+    assert together.known <= sum(not live.room_id for live in reading.lives)
     return ""
 
 

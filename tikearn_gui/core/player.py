@@ -16,7 +16,8 @@ from tikearn_gui.core.luck import Cancelled, Luck, StretchLuck, stretches_of
 from tikearn_gui.core.partnerships import SpreadPools
 from tikearn_gui.core.payout import commissioned, gift_usd, take_home
 from tikearn_gui.core.projection import Projection
-from tikearn_gui.core.stages import BlockPlay, Course, Scratches, Shared, Stages, stage_keys
+from tikearn_gui.core.sheets import Shelf
+from tikearn_gui.core.stages import BlockPlay, Course, Scratches, Shared, Stages, empty_sheet, stage_keys
 from tikearn_gui.core.subscriptions import subscription_usd
 
 __all__ = ["FUTURES", "LARGEST_SIZE", "LEAST_FUTURES", "QUICK_FUTURES", "BlockPlay", "Player", "fitting_futures"]
@@ -46,16 +47,15 @@ class Player:
         self._fees = SpreadPools(lambda spread: float(np.exp(0.5 * spread * spread)))
         self._orders = SpreadPools(lambda _: 1.0)
         self._slots: dict[Hashable, dict[int, Stages]] = {}
-        self._spare: dict[int, Stages] = {}  # one for each stretch
+        self._shelves: dict[int, list[Shelf]] = {}  # by the first block of a stretch, one for each shape
         self._crew = Crew()
         self._scratches: dict[int, Scratches] = {}  # by the first block of a stretch
         poisson_table()
 
     def forget(self, slot: Hashable) -> None:
         """Drop what is kept of a slot."""
-        for begin, stages in self._slots.pop(slot, {}).items():
-            stages.keys.clear()
-            self._spare[begin] = stages  # fresh memory costs a tenth of a play
+        for stages in self._slots.pop(slot, {}).values():
+            stages.drop()
 
     def play(
         self,
@@ -159,11 +159,17 @@ class Player:
 
     def _stages(self, case: Case, stretch: StretchLuck, kept: dict[int, Stages]) -> Stages:
         """The stages of a slot in a stretch, whatever they were last played from."""
-        begin, (lives, weeks) = stretch.blocks.start, case.schedule.held.shape
-        stages = kept.get(begin) or self._spare.pop(begin, None)
-        if stages is None or stages.coins.shape != (lives, weeks, stretch.width):
-            stages = Stages.empty(lives, weeks, stretch.width)
-        kept[begin] = stages
+        begin, shape = stretch.blocks.start, (*case.schedule.held.shape, stretch.width)
+        stages = kept.get(begin)
+        if stages is None or stages.shelf.shape != shape:
+            if stages is not None:
+                stages.drop()
+            shelves = self._shelves.setdefault(begin, [])
+            shelf = next((shelf for shelf in shelves if shelf.shape == shape), None)
+            if shelf is None:
+                shelf = Shelf(shape, empty_sheet)
+                shelves[:] = [*(other for other in shelves if other.is_read), shelf]
+            stages = kept[begin] = Stages(shelf)
         return stages
 
 

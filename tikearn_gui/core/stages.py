@@ -6,8 +6,8 @@ Each is played again only where something that it reads has moved.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,35 +22,82 @@ from tikearn_gui.core.luck import Cancelled, Luck, StretchLuck
 from tikearn_gui.core.merchandise import ORDER_KEYS, play_orders
 from tikearn_gui.core.partnerships import DEAL_KEYS, play_deals
 from tikearn_gui.core.pools import Pool
+from tikearn_gui.core.sheets import STAGES, Sheet, Shelf
 from tikearn_gui.core.subscriptions import SUBSCRIPTION_KEYS, play_subscriptions
 
-__all__ = ["BlockPlay", "Course", "Scratches", "Shared", "Stages", "stage_keys"]
+__all__ = ["BlockPlay", "Course", "Scratches", "Shared", "Stages", "empty_sheet", "stage_keys"]
 
 
-@dataclass(slots=True)
+Deals = np.ndarray[tuple[int, int], np.dtype[np.int32]]
+
+
+def empty_sheet(name: str, shape: tuple[int, int, int]) -> Any:
+    """Arrays to be filled by a stage. ``shape`` is (live, week, future)."""
+    by_week = shape[1:]
+    if name == "audience":
+        return new_audience(*shape)
+    if name == "deals":
+        return np.empty(by_week, np.float32), np.empty(by_week, np.int32)
+    return np.empty(by_week if name == "subscribers" else shape, np.float32)
+
+
 class Stages:
-    """The stages of one stretch as they were last played, and what they were played from."""
+    """The stages of one stretch as one slot last played them."""
 
-    audience: AudienceBlock
-    coins: Floats
-    orders: Floats
-    fees: Floats
-    deals: np.ndarray[tuple[int, int], np.dtype[np.int32]]
-    subscribers: Floats
-    keys: dict[str, Hashable] = field(default_factory=dict)
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._sheets: dict[str, Sheet] = {}
 
-    @classmethod
-    def empty(cls, lives: int, weeks: int, futures: int) -> Stages:
-        """Arrays to be filled."""
-        by_live, by_week = (lives, weeks, futures), (weeks, futures)
-        return cls(
-            new_audience(lives, weeks, futures),
-            np.empty(by_live, np.float32),
-            np.empty(by_live, np.float32),
-            np.empty(by_week, np.float32),
-            np.empty(by_week, np.int32),
-            np.empty(by_week, np.float32),
-        )
+    def turn(self, keys: Mapping[str, Hashable]) -> None:
+        """Go on with the sheets that hold ``keys`` where there are any, else with ones to be written on."""
+        for name in STAGES:
+            self._sheets[name] = self.shelf.turn(name, self._sheets.get(name), keys[name])
+
+    def drop(self) -> None:
+        """Leave all sheets."""
+        for name, sheet in self._sheets.items():
+            self.shelf.leave(name, sheet)
+        self._sheets.clear()
+
+    def sheet(self, name: str) -> Sheet:
+        """What holds one stage."""
+        return self._sheets[name]
+
+    @property
+    def audience(self) -> AudienceBlock:
+        """Who watches."""
+        made: AudienceBlock = self._sheets["audience"].data
+        return made
+
+    @property
+    def coins(self) -> Floats:
+        """Coins given in each LIVE. (live, week, future)"""
+        made: Floats = self._sheets["coins"].data
+        return made
+
+    @property
+    def orders(self) -> Floats:
+        """Orders kept of each LIVE. (live, week, future)"""
+        made: Floats = self._sheets["orders"].data
+        return made
+
+    @property
+    def fees(self) -> Floats:
+        """Fees of the deals of each week over the typical fee. (week, future)"""
+        made: Floats = self._sheets["deals"].data[0]
+        return made
+
+    @property
+    def deals(self) -> Deals:
+        """Deals of each week. (week, future)"""
+        made: Deals = self._sheets["deals"].data[1]
+        return made
+
+    @property
+    def subscribers(self) -> Floats:
+        """Subscribers who pay in each week. (week, future)"""
+        made: Floats = self._sheets["subscribers"].data
+        return made
 
 
 class Scratches:
@@ -84,7 +131,7 @@ def stage_keys(case: Case) -> dict[str, Hashable]:
         "audience": case.cells(AUDIENCE_KEYS),
         "coins": case.cells(GIFT_KEYS),
         "orders": case.cells(ORDER_KEYS),
-        "fees": case.cells(DEAL_KEYS),
+        "deals": case.cells(DEAL_KEYS),
         "subscribers": case.cells(SUBSCRIPTION_KEYS),
     }
 
@@ -127,12 +174,13 @@ class Course:
     def begin(self, also: Also) -> None:
         """Play the audience, hand out what reads it, and play the longest piece of that."""
         stages = self._play.stages
+        stages.turn(self._shared.keys)
         self._renew("audience", play_audience, stages.audience, scratch=self._scratches.crowd)
         pieces: list[Piece] = []
         if self._stale("coins"):
-            stages.keys.pop("coins", None)
+            stages.sheet("coins").key = None
             pieces += [self._crowd, self._regulars]
-        if any(map(self._stale, ("orders", "fees", "subscribers"))):
+        if any(map(self._stale, ("orders", "deals", "subscribers"))):
             pieces.append(self._sales)
         self._left = max(len(pieces), 1)
         for piece in pieces[1:]:
@@ -159,7 +207,7 @@ class Course:
         audience = stages.audience
         self._renew("orders", play_orders, audience, shared.order_pool, stages.orders, scratch=scratch)
         self._renew(
-            "fees", play_deals, audience, shared.luck, shared.fee_pool, stages.fees, stages.deals, scratch=scratch
+            "deals", play_deals, audience, shared.luck, shared.fee_pool, stages.fees, stages.deals, scratch=scratch
         )
         self._renew("subscribers", play_subscriptions, audience, stages.subscribers, scratch=scratch)
         self._end_piece()
@@ -171,7 +219,7 @@ class Course:
         if last:
             if self._stale("coins"):
                 play_coins(self._play.values, self._play.stages.coins, self._of_regulars)
-                self._play.stages.keys["coins"] = self._shared.keys["coins"]
+                self._play.stages.sheet("coins").key = self._shared.keys["coins"]
             self._finish(self._play)
 
     @property
@@ -180,16 +228,16 @@ class Course:
         return self._scratches.regulars.floats("regulars.all", self._play.stages.coins.shape)
 
     def _stale(self, name: str) -> bool:
-        return self._play.stages.keys.get(name) != self._shared.keys[name]
+        return self._play.stages.sheet(name).key != self._shared.keys[name]
 
     def _renew(self, name: str, function: Callable[..., None], *arguments: Any, scratch: Scratch) -> None:
         """Play a stage again if its key has moved."""
         if self._stale(name):
             self._ask()
-            keys = self._play.stages.keys
-            keys.pop(name, None)  # half-played stages must not pass for whole ones
+            sheet = self._play.stages.sheet(name)
+            sheet.key = None  # half-played stages must not pass for whole ones
             function(self._play.values, self._play.block, *arguments, scratch)
-            keys[name] = self._shared.keys[name]
+            sheet.key = self._shared.keys[name]
 
     def _ask(self) -> None:
         self._play.ask()

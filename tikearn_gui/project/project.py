@@ -17,6 +17,7 @@ from typing import Final
 
 from tikearn_gui.core.lever import LeverError, LeverValue, Setting, checked_number
 from tikearn_gui.core.levers import LEVERS, lever
+from tikearn_gui.core.money import USD_PER_DIAMOND
 from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.core.strategy import Anchors, Strategy
 from tikearn_gui.history.fitted import ANCHORS_WITH, Fit
@@ -210,6 +211,11 @@ class Project:
     def strategy_of(self, index: int) -> Strategy:
         """All settings of a strategy, its overrides on the base."""
         return self._settled[self._at(index)]
+
+    @property
+    def usd_per_diamond(self) -> float:
+        """What a diamond brings at the base's rewards rate."""
+        return self.base.number("rewards_rate") * USD_PER_DIAMOND
 
     @property
     def names(self) -> tuple[str, ...]:

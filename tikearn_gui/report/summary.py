@@ -28,6 +28,7 @@ from tikearn_gui.report.deciding import (
 )
 from tikearn_gui.report.likes import if_likes_double, likes
 from tikearn_gui.report.numbers import Json, money, plain_numbers, spread
+from tikearn_gui.report.own_lives import own_lives
 from tikearn_gui.report.played import SLOT, Played, Run, common_futures
 
 __all__ = ["summarise"]
@@ -58,6 +59,7 @@ def summarise(
     - ``deciding`` holds all strategies against one another: ``ranking`` (best first), ``leaders`` (those that it is too
       close to call between), ``ahead`` (share of futures, row against column), ``pairs`` and ``measure_first``. See
       :mod:`tikearn_gui.report.deciding` for it and for ``tornado``, ``ledger`` and ``ten_futures``.
+    - ``own_lives`` is what the log says (see :mod:`tikearn_gui.report.own_lives`), None without LIVEs.
     - ``goal_seek`` and ``heat_map`` take long and are None without ``analysis``.
 
     Args:
@@ -81,7 +83,8 @@ def summarise(
         deciding = plain_numbers(between_strategies(player, project.names, projections))
     finally:
         player.close()
-    return {**_head(project, futures, run.futures), "deciding": deciding, "strategies": strategies}
+    own = own_lives(project)
+    return {**_head(project, futures, run.futures), "deciding": deciding, "strategies": strategies, "own_lives": own}
 
 
 def _head(project: Project, asked: int, futures: int) -> Json:

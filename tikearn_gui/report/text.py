@@ -11,6 +11,7 @@ from tikearn_gui.core.tips import ARTICLE_TIPS
 from tikearn_gui.report import words
 from tikearn_gui.report.deciding_text import between_text, goal_text, matters_text, stories_text
 from tikearn_gui.report.numbers import Json
+from tikearn_gui.report.own_lives import own_lives_text
 from tikearn_gui.report.terminal import Money, change, count, listed, of_100, paragraph, percent, span, table
 
 __all__ = ["as_text"]
@@ -35,6 +36,8 @@ def as_text(summary: Json, title: str) -> str:
         lines += ["", *_strategy(summary, strategy, money)]
     between = [*between_text(summary["deciding"], summary["strategies"], money)]
     lines += ["", *between] if between else []
+    if summary["own_lives"] is not None:
+        lines += ["", *own_lives_text(summary["own_lives"])]
     lines += ["", *paragraph(_DOUBT)]
     return "\n".join(lines) + "\n"
 

@@ -221,6 +221,8 @@ class Playing:
         now, rest = self._now, self._rest_work()
         for _ in self._parts(edited, rest, newer):
             self._snapshot = replace(now, rest=rest.at_rest, **self._of_page())
+            if newer():
+                return  # what was found is kept; the window wants other figures now
             if not rest.at_rest.tips or monotonic() - self._told_at > _PACE:
                 yield self._tell()
         self._snapshot = replace(now, rest=rest.at_rest, **self._of_page())

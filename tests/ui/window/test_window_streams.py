@@ -25,6 +25,7 @@ from tikearn_gui.project.storage import load
 from tikearn_gui.ui.dialogs.ask import Question
 from tikearn_gui.ui.dialogs.live import LiveDialog
 from tikearn_gui.ui.dialogs.match import MatchDialog
+from tikearn_gui.ui.dialogs.not_taken import NotTakenDialog
 from tikearn_gui.ui.pages.streams import StreamsPage
 from tikearn_gui.ui.pages.streams_tables import FIT_USE, LIVE_DAY, LIVE_LEAVE
 from tikearn_gui.ui.preferences import Preferences
@@ -302,3 +303,51 @@ def test_what_is_copied_is_the_log_and_the_levers(streams: Hands, file: Path) ->
     text = presenter_of(streams).figures()
     assert text.count("\n") > 20
     assert "Likes per view" in text
+
+
+def test_each_finding_stands_with_its_plot_and_its_answer(streams: Hands, file: Path) -> None:
+    bring(streams, file)
+    counted(streams)
+    page = page_of(streams)
+    review = page.content.review
+    assert page.view is not None
+    shown = [cell for cell in review.cells if cell.plot.isVisibleTo(review)]
+    assert len(shown) == len(page.view.findings) == len(review.findings)
+    for cell, finding in zip(shown, page.view.findings, strict=True):
+        assert cell.plot.accessibleName() == finding.question == cell.question.text
+        assert finding.answer in cell.answer.text
+        assert cell.question.geometry().bottom() <= cell.plot.geometry().top()
+        assert cell.plot.geometry().bottom() <= cell.answer.geometry().top()
+        picture = cell.plot.grab().toImage()
+        ground = picture.pixel(picture.width() - 1, 0)
+        inked = sum(
+            picture.pixel(x, y) != ground for x in range(0, picture.width(), 3) for y in range(picture.height())
+        )
+        assert inked > 50
+    assert review.geometry().bottom() <= page.content.bests.geometry().top()
+    assert "Personal bests" in page.content.bests.text
+
+
+def test_all_rows_that_were_refused_are_listed_with_why(
+    streams: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = as_csv(made_up(12)).splitlines()
+    bad = [rows[0], *rows[1:9], *(row.replace("2026-", "2026-99-") for row in rows[9:])]
+    path = tmp_path / "some bad.csv"
+    path.write_text("\n".join(bad), encoding="utf-8")
+    listed: list[str] = []
+
+    def look(dialog: NotTakenDialog) -> int:
+        listed.extend(dialog.list.item(row).text() for row in range(dialog.list.count()))
+        dialog.copy_button.click()
+        return 0
+
+    monkeypatch.setattr(NotTakenDialog, "exec", look)
+    bring(streams, path)
+    assert "4 rows refused" in streams.message
+    counted(streams)
+    assert "4 rows refused" in page_of(streams).content.more.text
+    page_of(streams).content.more.pressed.emit("refused")
+    assert len(listed) == 4
+    assert all("line" in row and "2026-99" in row for row in listed)
+    assert QGuiApplication.clipboard().text() == "\n".join(listed)

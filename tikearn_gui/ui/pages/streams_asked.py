@@ -25,10 +25,29 @@ def imported(fmt: Format, name: str, added: int, known: int, filled: int, refuse
     if filled:
         parts.append(translate("Streams", "{n} of them completed").format(n=fmt.count(filled)))
     if refused:
-        parts.append(
-            words.counted(translate("Streams", "1 row refused"), translate("Streams", "{n} rows refused"), refused, fmt)
-        )
+        parts.append(words.rows_refused(fmt, refused))
     return translate("Streams", "{name}: {what}.").format(name=name, what=", ".join(parts))
+
+
+def not_taken() -> str:
+    """Title of the list of rows that were refused."""
+    return translate("Streams", "What was not taken")
+
+
+def why_not_taken(fmt: Format, name: str, rows: int, refused: int) -> str:
+    """Over the list."""
+    text = translate("Streams", "{name} has {rows} rows; these {refused} were left out, the others are in your log.")
+    return text.format(name=name, rows=fmt.count(rows), refused=fmt.count(refused))
+
+
+def and_more(fmt: Format, count: int) -> str:
+    """Under a list that is too long."""
+    return translate("Streams", "and {n} more").format(n=fmt.count(count))
+
+
+def list_verbs() -> tuple[str, str]:
+    """Copy, close."""
+    return translate("Streams", "Copy"), translate("Streams", "Close")
 
 
 def holds_none(name: str) -> str:

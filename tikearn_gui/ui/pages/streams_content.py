@@ -13,8 +13,10 @@ from tikearn_gui.ui.pages import streams_asked as asked
 from tikearn_gui.ui.pages import streams_words as words
 from tikearn_gui.ui.pages.flow import HEADING, LEAST_WIDTH, Flow, flow_on
 from tikearn_gui.ui.pages.parts.figure_table import FigureTable
+from tikearn_gui.ui.pages.parts.findings import Findings
 from tikearn_gui.ui.pages.parts.forecast_chart import ForecastChart
 from tikearn_gui.ui.pages.parts.heading import Heading
+from tikearn_gui.ui.pages.streams_findings import bests_title, pale_columns
 from tikearn_gui.ui.pages.streams_tables import fit_rows, live_rows
 from tikearn_gui.ui.pages.streams_views import Streams
 from tikearn_gui.ui.sentence import Run, Sentence
@@ -29,14 +31,14 @@ FEW: Final = 8
 FIRST_GRADED: Final = 9
 STACKED_BELOW: Final = 640.0
 LOG_SHARE: Final = 0.62
-MORE, FEWER = "more", "fewer"
+MORE, FEWER, REFUSED = "more", "fewer", "refused"
 
 
 class StreamsContent(Themed):
     """Headline, forecasts, log, levers, looking back. What a person wishes is told by its parts and these signals."""
 
-    link = Signal(str)
-    """Words were pressed that show more or less of the log."""
+    refused_asked = Signal()
+    """The rows that were refused are to be listed."""
 
     def __init__(self, theme: Theme, fmt: Format, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -61,7 +63,8 @@ class StreamsContent(Themed):
         self.undone = Sentence(theme, "small", "text_muted", self)
         self.missing = Sentence(theme, "small", "text_secondary", self)
         self.review_heading = Heading(theme, self)
-        self.review = [Sentence(theme, "body", "text", self) for _ in range(9)]
+        self.review = Findings(theme, self)
+        self.bests = Sentence(theme, "small", "text_secondary", self)
         self.checks = Sentence(theme, "small", "text_secondary", self)
         self._page = QSize(0, 0)
         self._hairlines: list[QRectF] = []
@@ -92,9 +95,11 @@ class StreamsContent(Themed):
         self._say_headline(view)
         self._say_log(view)
         self._say_fits(view)
-        for part, finding in zip(self.review, view.findings, strict=False):
-            part.show_runs([Run(f"{finding.question} ", strong=True), Run(f"{finding.answer} "),
-                            Run(finding.advice, role="text_secondary")])  # fmt: skip
+        self.review.show_findings(view.findings)
+        pale = any(column.few for one in view.findings if one.plot is not None for column in one.plot.columns)
+        self.review_heading.show_words(words.review_title(), pale_columns() if pale else "")
+        if view.bests:
+            self.bests.show_runs([Run(f"{bests_title()}: ", strong=True), Run(f"{view.bests}.")])
         if view.checks:
             self.checks.show_runs([Run(f"{words.checks_title()}: ", strong=True), Run("; ".join(view.checks))])
         self.arrange()
@@ -127,8 +132,10 @@ class StreamsContent(Themed):
             runs.append(Run(words.fewer_lives(), link=FEWER))
         about = words.about_log(self.fmt, view.left_out, view.periods)
         if about:
-            runs.append(Run(f"{' · ' if runs else ''}{about}"))
-        self.more.show_runs(runs)
+            runs.append(Run(about))
+        if view.refused:
+            runs.append(Run(words.rows_refused(self.fmt, view.refused), link=REFUSED))
+        self.more.show_runs([run for one in runs for run in (Run(" · "), one)][1:])
 
     def _say_fits(self, view: Streams) -> None:
         fresh = [row for row in view.fits or () if row.told and not row.used]
@@ -164,13 +171,15 @@ class StreamsContent(Themed):
             self.buttons[name].setText(verb)
         self.chart_heading.show_words(words.chart_title())
         self.fits_heading.show_words(words.fits_title())
-        self.review_heading.show_words(words.review_title())
         self.undone.show_runs([Run(words.can_be_undone())])
         self.log.setAccessibleName(words.log_name())
         self.fits.setAccessibleName(words.fits_title())
         self.progress.setAccessibleName(words.verbs()["bring"])
 
     def _on_more(self, link: str) -> None:
+        if link == REFUSED:
+            self.refused_asked.emit()
+            return
         self.whole = link == MORE
         if self.view is not None:
             self.show_streams(self.view)
@@ -258,15 +267,15 @@ class StreamsContent(Themed):
         if view.findings:
             flow.line(8.0, 8.0)
             flow.put(self.review_heading, HEADING)
-            flow.down(HEADING + 4.0)
-            for part, _ in zip(self.review, view.findings, strict=False):
+            flow.down(HEADING + 8.0)
+            height = self.review.height_for(flow.width)
+            flow.put(self.review, height)
+            flow.down(height + 12.0)
+        for part, is_said in ((self.bests, view.bests), (self.checks, view.checks)):
+            if is_said:
                 height = self._height(part, flow.width)
                 flow.put(part, height)
                 flow.down(height + 6.0)
-        if view.checks:
-            height = self._height(self.checks, flow.width)
-            flow.put(self.checks, height)
-            flow.down(height + 6.0)
         flow.line(8.0, 8.0)
         flow.put(self.buttons["paste"], BUTTON, 0.0, 130.0)
         flow.put(self.buttons["export"], BUTTON, 138.0, 130.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-__all__ = ["Bar", "Finding", "FitRow", "Graded", "LiveRow", "Streams"]
+__all__ = ["Bar", "Column", "Finding", "FitRow", "Graded", "LiveRow", "SmallPlot", "Streams"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,43 @@ class FitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A bar of a small plot: its middle, its height, whether it is the one that is spoken of, and whether it rests on
+    few LIVEs."""
+
+    x: float
+    y: float
+    best: bool = False
+    few: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPlot:
+    """What is drawn beside a finding: dots for LIVEs, columns for groups of them, lines for what is typical.
+
+    ``y`` are the lowest and the highest figure; powers of ten are equally far apart where the lowest is above 0, and
+    what is below it stands at the bottom.
+    """
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    under: tuple[tuple[float, str], ...]
+    """Labels of the axis below."""
+    beside: tuple[tuple[float, str], ...]
+    """Labels of the axis on the left, each with a gridline."""
+    dots: tuple[tuple[float, float], ...] = ()
+    columns: tuple[Column, ...] = ()
+    lines: tuple[tuple[tuple[float, float], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A question of the review, its answer, and what to do."""
 
     question: str
     answer: str
     advice: str
+    plot: SmallPlot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +118,9 @@ class Streams:
     periods: int
     findings: tuple[Finding, ...] = ()
     checks: tuple[str, ...] = ()
+    bests: str = ""
+    refused: int = 0
+    """Rows of the last file that were not taken."""
     graded: Graded | None = None
     fits: tuple[FitRow, ...] | None = None
     missing: tuple[str, ...] = ()

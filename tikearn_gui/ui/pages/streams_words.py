@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -222,6 +222,11 @@ def fewer_lives() -> str:
     return translate("Streams", "show the newest alone")
 
 
+def rows_refused(fmt: Format, count: int) -> str:
+    """The link to the rows that were not taken."""
+    return counted(translate("Streams", "1 row refused"), translate("Streams", "{n} rows refused"), count, fmt)
+
+
 def about_log(fmt: Format, left_out: int, periods: int) -> str:
     """What else must be said of the log; empty where nothing."""
     parts = []
@@ -322,6 +327,16 @@ def when(fmt: Format, start: datetime) -> str:
 def short_day(fmt: Format, start: datetime) -> str:
     """The day of a LIVE, as in a table."""
     return fmt.locale.toString(QDate(start.year, start.month, start.day), "ddd d MMM")
+
+
+def day_month(fmt: Format, start: datetime) -> str:
+    """The day of a LIVE at the end of a small axis."""
+    return fmt.locale.toString(QDate(start.year, start.month, start.day), "d MMM")
+
+
+def short_weekday(fmt: Format, day: int) -> str:
+    """A weekday under a column; 0 is Monday."""
+    return fmt.locale.dayName(day + 1, QLocale.FormatType.ShortFormat)
 
 
 def from_to(before: str, now: str) -> str:

@@ -8,9 +8,8 @@ from math import comb
 from typing import TYPE_CHECKING, Final
 
 from tikearn_gui.history.live import incomes
-from tikearn_gui.ui.pages import streams_findings as findings
-from tikearn_gui.ui.pages import streams_words as words
-from tikearn_gui.ui.pages.streams_views import Bar, Finding, FitRow, Graded, LiveRow, Streams
+from tikearn_gui.ui.pages.streams_views import Bar, FitRow, Graded, LiveRow, Streams
+from tikearn_gui.ui.present.looking_back import bests, checks, findings
 from tikearn_gui.ui.present.matters import value_words
 
 if TYPE_CHECKING:
@@ -21,16 +20,10 @@ if TYPE_CHECKING:
     from tikearn_gui.project.project import Project
     from tikearn_gui.ui.format import Format
 
-__all__ = ["fair_range", "streams", "usd_per_diamond"]
+__all__ = ["fair_range", "streams"]
 
-DOLLARS_PER_DIAMOND: Final = 0.01
 SHARE: Final = 0.8
 _TAIL: Final = 0.05
-
-
-def usd_per_diamond(project: Project) -> float:
-    """What a diamond brings at the base's rewards rate."""
-    return project.base.number("rewards_rate") * DOLLARS_PER_DIAMOND
 
 
 def fair_range(count: int) -> tuple[int, int]:
@@ -45,7 +38,7 @@ def fair_range(count: int) -> tuple[int, int]:
 def streams(project: Project, fmt: Format, found: Fit | None, grades: Grades | None, looked: Review | None) -> Streams:
     """Everything on the page that is there; money in US dollars is shown in the project's currency."""
     log = project.log
-    paid, code = incomes(log.lives, usd_per_diamond(project))
+    paid, code = incomes(log.lives, project.usd_per_diamond)
     rate = project.currency.per_usd if code == "USD" else 1.0
     places = {one.index: one for one in grades.forecasts} if grades is not None else {}
     rows = []
@@ -62,8 +55,9 @@ def streams(project: Project, fmt: Format, found: Fit | None, grades: Grades | N
         rows=tuple(reversed(rows)),
         left_out=sum(live.left_out for live in log.lives),
         periods=len(log.periods),
-        findings=tuple(_findings(looked, fmt, rate)) if looked is not None else (),
-        checks=tuple(_checks(looked, fmt)) if looked is not None else (),
+        findings=tuple(findings(log, looked, fmt, rate)) if looked is not None else (),
+        checks=tuple(checks(looked, fmt)) if looked is not None else (),
+        bests=bests(looked, fmt, rate) if looked is not None else "",
         graded=_graded(grades, rate) if grades is not None and grades.of else None,
         fits=tuple(_fits(project, fmt, found)) if found is not None else None,
         missing=found.missing if found is not None else (),
@@ -112,52 +106,3 @@ def _shown(key: str, value: float) -> float:
     from tikearn_gui.core.levers import LEVERS  # noqa: PLC0415
 
     return value * 100.0 if LEVERS[key].scale is Scale.SHARE else value
-
-
-# -- review ---------------------------------------------------------------------------------------------------------
-
-_ENOUGH: Final = 4
-"""LIVEs that a weekday or hour needs before anything is said of it."""
-_MOST_CHECKS: Final = 5
-
-
-def _findings(looked: Review, fmt: Format, rate: float) -> Iterable[Finding]:
-    def said(name: str, value: float) -> str:
-        if name in ("income", "income_per_hour"):
-            return fmt.money(value * rate)
-        return fmt.number(value)
-
-    for name in ("income", "income_per_hour", "views", "likes_per_view", "gifters_per_100_views"):
-        series = looked.series.get(name)
-        if series is not None and series.recent is not None and series.before:
-            yield findings.words_of_change(
-                name, said(name, series.before), said(name, series.recent), series.recent / series.before
-            )
-    for name in ("income", "views"):
-        cells = [cell for cell in looked.by_weekday.get(name, ()) if cell.lives >= _ENOUGH]
-        if len(cells) > 1:
-            best, least = max(cells, key=lambda c: c.typical), min(cells, key=lambda c: c.typical)
-            if best.typical > least.typical:
-                yield findings.words_of_weekday(
-                    fmt,
-                    name,
-                    best.weekday or 0,
-                    said(name, best.typical),
-                    least.weekday or 0,
-                    said(name, least.typical),
-                )
-    for slope in looked.against_length:
-        if slope.name == "income_per_hour":
-            yield findings.words_of_length(fmt, slope.doubling, slope.low, slope.high)
-    if looked.top_share is not None and looked.lives > 2:
-        yield findings.words_of_top(fmt, looked.top_share)
-    most = next((one for one in looked.bests if one.name == "income"), None)
-    if most is not None:
-        yield findings.words_of_best(fmt, said("income", most.value), words.when(fmt, most.start))
-
-
-def _checks(looked: Review, fmt: Format) -> Iterable[str]:
-    for check in looked.checks[:_MOST_CHECKS]:
-        yield findings.words_of_check(
-            check.id, words.when(fmt, check.start), fmt.number(check.shown), fmt.number(check.expected)
-        )

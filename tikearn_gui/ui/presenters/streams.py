@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,14 @@ from tikearn_gui.history.live import LiveLog, LogError
 from tikearn_gui.project.project import Project, ProjectError
 from tikearn_gui.session.background import Background
 from tikearn_gui.ui.dialogs.live import LiveDialog
+from tikearn_gui.ui.dialogs.not_taken import NotTakenDialog
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.importing import Importing
 from tikearn_gui.ui.pages import streams_asked as asked
 from tikearn_gui.ui.pages import streams_words as words
 from tikearn_gui.ui.pages.streams import StreamsPage
 from tikearn_gui.ui.plain_words import in_plain_words
-from tikearn_gui.ui.present.streams import streams, usd_per_diamond
+from tikearn_gui.ui.present.streams import streams
 from tikearn_gui.ui.presenters.page_presenter import PagePresenter, PageTools
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class StreamsPresenter(PagePresenter):
         self._project: Project | None = None
         self._key: object = None
         self._found: tuple[Fit, Grades, Review] | None = None
+        self._reading: Reading | None = None
         self._background = Background(self)
         self._background.done.connect(self._on_found)
         self._background.failed.connect(self._on_failed)
@@ -56,6 +59,7 @@ class StreamsPresenter(PagePresenter):
         page = self.page
         page.import_asked.connect(self.importing.ask_for_file)
         page.paste_asked.connect(self.importing.paste)
+        page.content.refused_asked.connect(self._on_refused)
         page.cancel_asked.connect(self.importing.cancel)
         page.export_asked.connect(self._on_export)
         page.log_asked.connect(self._on_log)
@@ -86,7 +90,7 @@ class StreamsPresenter(PagePresenter):
 
     def _count(self, project: Project) -> None:
         """Fits, grades and looks back, beside the window."""
-        log, base, anchors, rate = project.log, project.base, project.anchors, usd_per_diamond(project)
+        log, base, anchors, rate = project.log, project.base, project.anchors, project.usd_per_diamond
         if not log.lives:
             self._background.cancel()
             return
@@ -113,7 +117,8 @@ class StreamsPresenter(PagePresenter):
         if project is None:
             return
         fit, grades, looked = self._found or (None, None, None)
-        self.page.show_streams(streams(project, self.format, fit, grades, looked))
+        refused = self._reading.all_refused if self._reading is not None else 0
+        self.page.show_streams(replace(streams(project, self.format, fit, grades, looked), refused=refused))
 
     def set_format(self, fmt: Format) -> None:
         """Another locale or currency."""
@@ -126,7 +131,7 @@ class StreamsPresenter(PagePresenter):
         """Another project has another log."""
         self.importing.cancel()
         self._background.cancel()
-        self._project = self._key = self._found = None
+        self._project = self._key = self._found = self._reading = None
 
     def is_settled(self, snapshot: Snapshot) -> bool:
         """Everything is counted."""
@@ -158,6 +163,7 @@ class StreamsPresenter(PagePresenter):
             self.tools.commands.refused.emit(str(problem))
             return
         refused = reading.all_refused
+        self._reading = reading
         text = asked.imported(fmt, reading.name, added.added, added.known, added.filled, refused)
         if refused:
             first = "; ".join(f"{one.where}: {one.why}" for one in reading.refused[:3])
@@ -165,7 +171,14 @@ class StreamsPresenter(PagePresenter):
         changed = added.log != session.project.log
         if changed and not self._try(lambda project: project.with_log(added.log), "import"):
             return
+        self._show()
         self.tools.commands.done.emit(text, changed)
+
+    def _on_refused(self) -> None:
+        if self._reading is not None:
+            dialog = NotTakenDialog(self.tools.theme, self.format, self._reading, self.page)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _on_log(self) -> None:
         self._edit(None)
