@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import tikearn_gui
-from tikearn_gui.session.answer import BEHIND, COMPUTE
+from tikearn_gui.session.answer import BEHIND, COMPUTE, ERRAND
 
 if TYPE_CHECKING:
     from tikearn_gui.project.project import Project
@@ -251,6 +251,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from tikearn_gui.session.compute_process import serve  # noqa: PLC0415
 
         return serve(behind=BEHIND in given)
+    if list(given) == [ERRAND]:
+        from tikearn_gui.session.errand_process import run_errand  # noqa: PLC0415
+
+        return run_errand()
     window = not any(word in _WITHOUT_A_WINDOW for word in given)
     try:
         if list(given) == [_VERSION]:  # before anything is loaded

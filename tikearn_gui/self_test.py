@@ -214,13 +214,14 @@ def _figures() -> str:
 def _process() -> str:
     """Starts the process that computes as the window does, and has it play the example with all of its futures."""
     from tikearn_gui.project.examples import example  # noqa: PLC0415
+    from tikearn_gui.session.answer import COMPUTE  # noqa: PLC0415
     from tikearn_gui.session.remote import compute_command  # noqa: PLC0415
     from tikearn_gui.session.request import Request  # noqa: PLC0415
     from tikearn_gui.session.wire import Receiver, Sender  # noqa: PLC0415
 
     project, pipe = example(), subprocess.PIPE
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    process = subprocess.Popen(compute_command(), stdin=pipe, stdout=pipe, creationflags=hidden)
+    process = subprocess.Popen(compute_command(COMPUTE), stdin=pipe, stdout=pipe, creationflags=hidden)
     watch = threading.Timer(_PATIENCE_S, process.kill)  # upon which reading ends
     watch.start()
     try:

@@ -15,7 +15,7 @@ from tikearn_gui.core.luck import Cancelled
 from tikearn_gui.history import readers
 from tikearn_gui.history.csv_out import as_csv
 from tikearn_gui.history.live import Live, LiveLog
-from tikearn_gui.history.readers import CREATOR, DATES, EARNINGS, Reading, Source
+from tikearn_gui.history.readers import CREATOR, DATES, EARNINGS, Reading, Source, result
 
 
 @pytest.fixture
@@ -326,7 +326,8 @@ def test_no_cell_of_the_csv_is_a_formula() -> None:
 # Long work ------------------------------------------------------------------------------------------------------------
 
 
-def test_reading_tells_its_progress_and_stops_when_asked(written: Write) -> None:
+def test_reading_tells_its_progress_and_stops_when_asked(written: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(result, "_PACE", 0.0)
     document = {"Post": ["x" * 500] * 4_000, **exports.export(exports.lives(50))}
     path = written("u.json", exports.as_json(document))
     told: list[float] = []
@@ -339,6 +340,16 @@ def test_reading_tells_its_progress_and_stops_when_asked(written: Write) -> None
     asked = iter(range(1000))
     with pytest.raises(Cancelled):
         readers.read(path, cancelled=lambda: next(asked) > 3)
+
+
+def test_progress_is_told_no_more_often_than_anybody_can_see() -> None:
+    told: list[float] = []
+    watch = result.Watch(told.append)
+    for step in range(100_001):
+        watch.at(step / 100_000)
+    assert told[0] == 0.0
+    assert told[-1] == 1.0
+    assert len(told) < 50
 
 
 def _figures(reading: Reading) -> list[tuple[float | None, float | None]]:

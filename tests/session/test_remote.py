@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, datetime
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,13 +18,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.session.asked import fresh
 from tikearn_gui.core.player import FUTURES, QUICK_FUTURES
+from tikearn_gui.history.live import Live, LiveLog, PeriodTotal
 from tikearn_gui.project.project import Project, new_project
+from tikearn_gui.session.answer import COMPUTE
 from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.pair import Pair, merged
 from tikearn_gui.session.remote import Remote, RemoteError, compute_command
 from tikearn_gui.session.request import Request, outdated
 from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.session import Session
+from tikearn_gui.session.wire import Sender
 
 WAIT_MS = 60_000
 VIEWS = "views_per_stream"
@@ -31,6 +36,12 @@ VIEWS = "views_per_stream"
 def two() -> Project:
     """A creator with two strategies, played in little time."""
     return replace(new_project("newcomer"), weeks=2).add("Longer", {"minutes_per_stream": 150.0})
+
+
+def with_lives() -> Project:
+    """The same with LIVEs and a day in its log."""
+    live = Live(datetime(2026, 6, 1, 20), 90.0, 900.0, likes=2_000.0, gifters=5.0, diamonds=300.0, note="mine alone")
+    return two().with_log(LiveLog((live,), (PeriodTotal(date(2026, 6, 1), date(2026, 6, 1), views=900.0),)))
 
 
 class Heard:
@@ -159,13 +170,14 @@ def test_closing_ends_the_process_at_once_even_at_work(qtbot: QtBot) -> None:
 
 
 def test_a_process_whose_window_is_gone_ends() -> None:
-    done = subprocess.run(compute_command(), stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+    command = compute_command(COMPUTE)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (0, b"")
 
 
 def test_the_process_needs_no_window_and_no_folder(tmp_path: os.PathLike[str]) -> None:
     """It loads neither Qt nor plots, and finds the program from wherever the window was started."""
-    start = compute_command()[3].replace("sys.exit(main())", "main")
+    start = compute_command(COMPUTE)[3].replace("sys.exit(main())", "main")
     code = f"{start}\nimport tikearn_gui.session.playing, tikearn_gui.session.compute_process\n"
     code += "print([name for name in ('PySide6', 'pyqtgraph') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True)
@@ -176,7 +188,7 @@ def test_the_process_needs_no_window_and_no_folder(tmp_path: os.PathLike[str]) -
 
 
 def test_a_pair_shows_everything_and_comes_to_rest(qtbot: QtBot, pair: Pair) -> None:
-    session = Session(two())
+    session = Session(with_lives())
     live = LiveProjection(session, worker=lambda _: pair)
     live.start()
     until(qtbot, live.idle)
@@ -225,3 +237,25 @@ def test_answers_about_different_strategies_are_not_mixed() -> None:
     assert merged(edited, None) is edited
     assert merged(edited, snapshot_of(project, 2, 1, edited=1)) is edited
     assert merged(edited, snapshot_of(project.add("Third", {}), 2, 1)) is edited
+
+
+def test_a_project_with_lives_is_computed_and_none_of_them_is_sent(
+    qtbot: QtBot, remote: Remote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard, project, sent = Heard(remote), with_lives(), list[Any]()
+    send = Sender.send
+
+    def listen(sender: Sender, value: Any) -> None:
+        sent.append(value[0])
+        send(sender, value)
+
+    monkeypatch.setattr(Sender, "send", listen)
+    for generation in (1, 2):
+        remote.submit(Request(project, 0, generation, document=1, at_rest=generation == 2))
+        qtbot.waitUntil(lambda: remote.is_idle, timeout=WAIT_MS)
+    assert not heard.failures
+    assert heard.snapshots[-1].project is project
+    assert heard.snapshots[-1].precise
+    assert len(sent) == 2
+    assert not any(request.project.log for request in sent)
+    assert sent[0].project is sent[1].project, "what the other end has is not sent again"

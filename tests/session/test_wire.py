@@ -40,7 +40,14 @@ def framed(content: object, arrays: bytes = b"", sizes: tuple[int, ...] = ()) ->
 
 plain = st.recursive(
     st.one_of(
-        st.none(), st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), st.text(), st.binary()
+        st.none(),
+        st.booleans(),
+        st.integers(-(2**63), 2**63 - 1),
+        st.floats(allow_nan=False),
+        st.text(),
+        st.binary(),
+        st.dates(),
+        st.datetimes(),
     ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tikearn_gui.session.request import Request
     from tikearn_gui.session.results import Snapshot
 
-__all__ = ["serve"]
+__all__ = ["own_pipes", "serve"]
 
 _NICE: Final = 5
 """Where there are few cores the window goes first: figures that cannot be painted are of no use."""
@@ -88,7 +88,7 @@ def serve(*, behind: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window, which closes the pipe
     if hasattr(os, "nice"):
         os.nice(_NICE_BEHIND if behind else _NICE)
-    stream_in, stream_out = _own_pipes()
+    stream_in, stream_out = own_pipes()
     inbox, sender = _Inbox(stream_in), Sender(stream_out)
     # While the window makes its first frame.
     from tikearn_gui.session.playing import Playing  # noqa: PLC0415
@@ -116,7 +116,7 @@ def _answer(playing: Playing, inbox: _Inbox, sender: Sender, slim: _Slim, told: 
         sender.send(Answer(request.generation, 0, failure=f"{type(error).__name__}: {error}"))
 
 
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+def own_pipes() -> tuple[BinaryIO, BinaryIO]:
     """The two pipes; what anything else would print goes nowhere."""
     asks, tells = os.dup(0), os.dup(1)
     if sys.platform == "win32":

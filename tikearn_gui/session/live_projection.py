@@ -55,6 +55,8 @@ class LiveProjection(QObject):
         """``worker`` makes what computes in other processes; without it a thread of this one does."""
         super().__init__(parent)
         self._session = session
+        self.apart = worker is not None
+        """Whether other processes do the work, so that the window is never kept waiting."""
         self._playing: Playing | None = None  # the worker's
         self._snapshot: Snapshot | None = None
         self._asked: Request | None = None

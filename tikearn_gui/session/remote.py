@@ -14,6 +14,8 @@ from typing import Any, BinaryIO, Final, cast
 from PySide6.QtCore import QObject, Qt, Signal
 
 import tikearn_gui
+from tikearn_gui.history.live import LiveLog
+from tikearn_gui.project.project import Project
 from tikearn_gui.session.answer import BEHIND, COMPUTE, Answer
 from tikearn_gui.session.request import Request
 from tikearn_gui.session.results import Snapshot
@@ -33,9 +35,8 @@ class RemoteError(RuntimeError):
     """The process that computes failed, or could not be started; the text is one plain sentence."""
 
 
-def compute_command(*, behind: bool = False) -> list[str]:
-    """The command that starts the process: this very program, packaged or not; ``behind`` as for :class:`Remote`."""
-    what = [COMPUTE, BEHIND] if behind else [COMPUTE]
+def compute_command(*what: str) -> list[str]:
+    """The command that starts a process beside the window: this very program, packaged or not, told ``what`` to do."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *what]
     # -c, as -m would look for the package in the folder that the window was started in.
@@ -70,7 +71,7 @@ class Remote(QObject):
         self, parent: QObject | None = None, command: Sequence[str] | None = None, *, behind: bool = False
     ) -> None:
         super().__init__(parent)
-        self._command = list(command or compute_command(behind=behind))
+        self._command = list(command or compute_command(COMPUTE, *([BEHIND] if behind else [])))
         self._flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         if behind:
             self._flags |= getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # elsewhere the process sees to it
@@ -79,6 +80,7 @@ class Remote(QObject):
         self._asked = self._done = 0
         self._outcomes: list[tuple[bool, Any]] = []
         self._shown: tuple[Snapshot | None, int] = (None, 0)
+        self._bare: tuple[Project, Project] | None = None
         self._closed = False
         self._posted.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         sys.setswitchinterval(_TURN)
@@ -117,7 +119,15 @@ class Remote(QObject):
         shown = self._shown[1] if request.shown is self._shown[0] else 0
         with contextlib.suppress(OSError):  # the reader finds the end, and says so
             if self._sender is not None:
-                self._sender.send((replace(request, shown=None), shown))
+                self._sender.send((replace(request, project=self._without_log(request.project), shown=None), shown))
+
+    def _without_log(self, project: Project) -> Project:
+        """What is played reads no LIVE of the log, which may be long and is nobody else's business."""
+        if not project.log.lives and not project.log.periods:
+            return project
+        if self._bare is None or project is not self._bare[0]:
+            self._bare = project, project.with_log(LiveLog())
+        return self._bare[1]
 
     @property
     def waiting(self) -> int:

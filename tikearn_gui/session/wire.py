@@ -13,6 +13,7 @@ import itertools
 import struct
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -31,7 +32,7 @@ _HEAD: Final = struct.Struct("<QQ")
 """Bytes of the header, and of header and arrays."""
 _PACKAGE: Final = "tikearn_gui."
 _PLAIN: Final = (bool, int, float, str, bytes)
-_SETTING, _TUPLE, _LIST, _SET, _DICT, _VIEW, _ENUM, _ARRAY, _KNOWN, _RECORD, _ROW = range(11)
+_SETTING, _TUPLE, _LIST, _SET, _DICT, _VIEW, _ENUM, _ARRAY, _KNOWN, _RECORD, _ROW, _MOMENT = range(12)
 
 
 class WireError(ValueError):
@@ -101,6 +102,8 @@ class Sender:
         if isinstance(value, Mapping):
             items = [(self._packed(key), self._packed(item)) for key, item in value.items()]
             return (_DICT if kind is dict else _VIEW, items)
+        if isinstance(value, date):
+            return (_MOMENT, kind is datetime, value.isoformat())
         if isinstance(value, Enum):
             return (_ENUM, _name(kind), value.value)
         if is_dataclass(value):
@@ -186,6 +189,8 @@ class Receiver:
             return made if tag == _DICT else MappingProxyType(made)
         if tag == _ENUM:
             return _class(rest[0])(rest[1])
+        if tag == _MOMENT:
+            return (datetime if rest[0] else date).fromisoformat(rest[1])
         if tag == _ARRAY:
             return self._array(*rest)
         return self._record(tag, *rest)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tikearn_gui.session.background import Background
+from tikearn_gui.session.background import Background, Work
+from tikearn_gui.session.errand import Errand, ReadFile, ReadText
 from tikearn_gui.ui.dialogs.ask import Answer, Question
 from tikearn_gui.ui.dialogs.match import MatchDialog
 from tikearn_gui.ui.pages import streams_asked as asked
@@ -43,8 +44,16 @@ class Importing(QObject):
     refused = Signal(str)
     """One plain sentence."""
 
-    def __init__(self, theme: Theme, preferences: Preferences, window: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        window: QWidget,
+        errands: Callable[[Errand], Work],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._errands = errands
         self._theme, self._preferences, self._window = theme, preferences, window
         self._background = Background(self)
         self._background.progressed.connect(self._on_progress)
@@ -98,21 +107,11 @@ class Importing(QObject):
         self._name, self._answers, self._matched = name, {}, False
 
     def _read_file(self, path: Path, answers: Mapping[str, str], columns: Mapping[str, str]) -> None:
-        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> object:
-            from tikearn_gui.history import readers  # noqa: PLC0415  it brings numpy
-
-            return readers.read(path, answers=answers, columns=columns, progress=progress, cancelled=cancelled)
-
         self.progressed.emit(0.0, self._name)
-        self._background.start(work)
+        self._background.start(self._errands(ReadFile(str(path), answers, columns)))
 
     def _read_text(self, text: str, answers: Mapping[str, str], columns: Mapping[str, str]) -> None:
-        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> object:
-            from tikearn_gui.history import readers  # noqa: PLC0415
-
-            return readers.read_text(text, answers=answers, columns=columns)
-
-        self._background.start(work)
+        self._background.start(self._errands(ReadText(text, answers, columns)))
 
     def _on_progress(self, share: float) -> None:
         self.progressed.emit(share, self._name)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from tikearn_gui.core.lever import Setting
 from tikearn_gui.history.backtest import backtest
 from tikearn_gui.history.fit import fit
 from tikearn_gui.history.live import Live, LiveLog
@@ -19,7 +20,7 @@ from tikearn_gui.project.examples import example
 from tikearn_gui.project.project import Currency, Project
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.streams_views import Finding, SmallPlot
-from tikearn_gui.ui.present.streams import fair_range, streams
+from tikearn_gui.ui.present.streams import SPREAD, fair_range, streams
 
 FMT = Format("en_US")
 
@@ -88,6 +89,22 @@ def test_looking_back_asks_answers_and_says_what_to_do() -> None:
     assert all(finding.question.endswith("?") and finding.answer and finding.advice for finding in found)
     day = next(finding for finding in found if finding.question == "Which day is best for income?")
     assert day.answer.startswith("Friday")
+
+
+def test_widening_is_offered_once_and_sets_what_the_log_speaks_for() -> None:
+    lives = [replace(live, views=500.0 * 1.7 ** (at * 5 % 3)) for at, live in enumerate(evenings(30, diamonds=900.0))]
+    project = project_with(lives)
+    found = fit(project.log, project.base, project.anchors, usd_per_diamond=project.usd_per_diamond)
+    narrow = replace(backtest(project.log, project.usd_per_diamond), verdict="too narrow", widen=1.6)
+    offered = streams(project, FMT, found, narrow, None).graded
+    assert offered is not None and offered.widen_to is not None
+    told = next(one.setting.number for one in found.levers if one.key == SPREAD)
+    assert offered.widen_to == pytest.approx(1.6 * told, rel=0.01)
+    wider = project.with_lever(project.base_index, SPREAD, Setting(offered.widen_to))
+    again = streams(wider, FMT, found, narrow, None).graded
+    assert again is not None and again.widen_to is None
+    right = streams(project, FMT, found, replace(narrow, verdict="right"), None).graded
+    assert right is not None and right.widen_to is None
 
 
 # What is drawn beside a finding ---------------------------------------------------------------------------------------

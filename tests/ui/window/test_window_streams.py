@@ -102,6 +102,21 @@ def test_without_lives_the_page_says_where_to_get_them(streams: Hands) -> None:
     assert page.empty.label.height() >= page.empty.label.heightForWidth(page.empty.label.width())
 
 
+def test_without_lives_one_can_be_logged_by_hand_or_a_table_be_pasted(
+    streams: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(streams)
+    QGuiApplication.clipboard().setText(as_csv(made_up(3)))
+    page.empty.others["paste"].click()
+    streams.until(lambda: len(project_of(streams).log) == 3)
+    streams.do("undo")
+    assert page.currentWidget() is page.empty
+    opened: list[str] = []
+    monkeypatch.setattr(LiveDialog, "exec", lambda dialog: opened.append(dialog.windowTitle()))
+    page.empty.others["log"].click()
+    assert len(opened) == 1
+
+
 def test_a_file_is_read_once_and_undone(streams: Hands, file: Path) -> None:
     bring(streams, file)
     assert project_of(streams).log.lives == made_up(20).lives

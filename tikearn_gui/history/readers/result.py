@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from time import monotonic
 from typing import Final
 
 from tikearn_gui.core.luck import Cancelled
@@ -25,6 +26,8 @@ __all__ = [
 
 MOST_REFUSED: Final = 1_000
 """Refused rows that are listed one by one; beyond, they are only counted."""
+_LEAST_STEP, _PACE = 0.002, 0.04
+"""Share and seconds between two words on how far a reading is."""
 EARNINGS, DATES, CREATOR = "earnings", "dates", "creator"
 """Ids of questions."""
 
@@ -132,12 +135,15 @@ class Watch:
         self, progress: Callable[[float], None] | None = None, cancelled: Callable[[], bool] | None = None
     ) -> None:
         self._progress, self._cancelled = progress, cancelled
-        self._told = -1.0
+        self._told, self._next = -1.0, 0.0
 
     def at(self, share: float) -> None:
         """So far, 0 to 1. Raises Cancelled when asked to stop."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
-        if self._progress is not None and share >= self._told + 0.002:
-            self._told = share
+        if self._progress is None or share < self._told + _LEAST_STEP:
+            return
+        now = monotonic()
+        if now >= self._next or share >= 1.0:
+            self._told, self._next = share, now + _PACE
             self._progress(min(share, 1.0))

@@ -50,7 +50,7 @@ class StreamsPage(QStackedWidget):
         self.view: Streams | None = None
         self.area = StreamsArea(theme, fmt)
         self.empty = EmptyPage(theme)
-        self.empty.say(*words.nothing_yet())
+        self._say_empty()
         self.addWidget(self.empty)
         self.addWidget(self.area)
         content, buttons = self.content, self.content.buttons
@@ -64,6 +64,7 @@ class StreamsPage(QStackedWidget):
         content.fits.cell_pressed.connect(self._on_fit)
         content.use.clicked.connect(self._on_use)
         self.empty.asked.connect(self.import_asked)
+        self.empty.other_asked.connect(lambda name: wishes[name].emit())
 
     @property
     def content(self) -> StreamsContent:
@@ -88,8 +89,13 @@ class StreamsPage(QStackedWidget):
 
     def set_format(self, fmt: Format) -> None:
         """Takes another locale or currency, or says everything anew."""
-        self.empty.say(*words.nothing_yet())
+        self._say_empty()
         self.area.set_format(fmt)
+
+    def _say_empty(self) -> None:
+        self.empty.say(*words.nothing_yet())
+        verbs = words.verbs()
+        self.empty.offer({name: verbs[name] for name in ("log", "paste")})
 
     # -- wishes -------------------------------------------------------------------------------------------------
 

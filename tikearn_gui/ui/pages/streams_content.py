@@ -110,11 +110,10 @@ class StreamsContent(Themed):
             self.caption.show_runs([Run(words.range_held())])
             held = f"{self.fmt.count(graded.held)} {words.of_lives(self.fmt, graded.of)}"
             self.hero.show_runs([Run(held, strong=True)])
-            offer = graded.verdict == "too narrow" and graded.widen > 1.0
             how = Run(f" {words.how_graded(self.fmt, graded)}", role="text_secondary")
             said = [Run(words.verdict(self.fmt, graded)), how]
-            if offer:
-                said.append(Run(f" {words.widen_offer(self.fmt, graded.widen)}", role="text_secondary"))
+            if graded.widen_to is not None:
+                said.append(Run(f" {words.widen_offer(self.fmt, graded.widen_to)}", role="text_secondary"))
             self.verdict.show_runs(said)
             return
         self.caption.show_runs([Run(words.in_the_log())])
@@ -149,11 +148,12 @@ class StreamsContent(Themed):
 
     def show_progress(self, share: float | None, name: str = "") -> None:
         """How far a reading is; None when there is none."""
-        self._busy = share is not None
+        was, self._busy = self._busy, share is not None
+        if was != self._busy:
+            self.arrange()  # else nothing has another place, and a page full of plots stays as it is
         if share is not None:
             self.progress.setValue(round(share * 1000))
             self.reading.show_runs([Run(asked.reading(name, self.fmt.percent(round(share * 100))))])
-        self.arrange()
 
     def set_stale(self, stale: bool) -> None:
         """A log does not grow old by a slider."""
@@ -293,7 +293,7 @@ class StreamsContent(Themed):
         height = self._height(self.verdict, right)
         flow.put(self.verdict, height, hero + 12.0, right, 6.0)
         flow.down(max(54.0, height + 6.0) + 6.0)
-        if view.graded is not None and view.graded.verdict == "too narrow" and view.graded.widen > 1.0:
+        if view.graded is not None and view.graded.widen_to is not None:
             flow.put(self.buttons["widen"], BUTTON, hero + 12.0, 90.0)
             flow.down(BUTTON + 6.0)
         flow.down(4.0)

@@ -28,14 +28,15 @@ class Bar:
 class Graded:
     """How good forecasts were: so many ``held`` ``of`` so many, where a fair range holds ``fair``; ``verdict`` as
     :class:`tikearn_gui.history.backtest.Grades` has it. ``against`` is the error over that of the best simple rule,
-    whose name is ``rule``; ``widen`` the factor on the width at which ranges would be right."""
+    whose name is ``rule``. Where ranges are too narrow, ``widen_to`` is the luck of single LIVEs at which they would be
+    right, and None where the project has it already."""
 
     bars: tuple[Bar, ...]
     held: int
     of: int
     fair: tuple[int, int]
     verdict: str
-    widen: float
+    widen_to: float | None
     rule: str
     against: float | None
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from tikearn_gui.ui.text import lever_name
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -140,10 +142,10 @@ def being_counted() -> str:
     return translate("Streams", "Forecasting each LIVE from the ones before it …")
 
 
-def widen_offer(fmt: Format, factor: float) -> str:
+def widen_offer(fmt: Format, value: float) -> str:
     """What widening does."""
-    return translate("Streams", "Widen: the luck of single LIVEs is taken as {n} times as large.").format(
-        n=fmt.number(factor)
+    return translate("Streams", "Widen sets the lever {lever} to {value}, and with it all ranges of the plan.").format(
+        lever=lever_name("stream_spread"), value=fmt.number(value)
     )
 
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 from math import comb
 from typing import TYPE_CHECKING, Final
 
+from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.history.live import incomes
 from tikearn_gui.ui.pages.streams_views import Bar, FitRow, Graded, LiveRow, Streams
 from tikearn_gui.ui.present.looking_back import bests, checks, findings
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from tikearn_gui.project.project import Project
     from tikearn_gui.ui.format import Format
 
-__all__ = ["fair_range", "streams"]
+__all__ = ["SPREAD", "fair_range", "streams"]
 
+SPREAD: Final = "stream_spread"
+"""The lever that widens the forecast of single LIVEs."""
 SHARE: Final = 0.8
 _TAIL: Final = 0.05
 
@@ -58,7 +61,7 @@ def streams(project: Project, fmt: Format, found: Fit | None, grades: Grades | N
         findings=tuple(findings(log, looked, fmt, rate)) if looked is not None else (),
         checks=tuple(checks(looked, fmt)) if looked is not None else (),
         bests=bests(looked, fmt, rate) if looked is not None else "",
-        graded=_graded(grades, rate) if grades is not None and grades.of else None,
+        graded=_graded(project, found, grades, rate) if grades is not None and grades.of else None,
         fits=tuple(_fits(project, fmt, found)) if found is not None else None,
         missing=found.missing if found is not None else (),
     )
@@ -68,15 +71,28 @@ def _side(actual: float, high: float) -> str:
     return "above" if actual > high else "below"
 
 
-def _graded(grades: Grades, rate: float) -> Graded:
+def _graded(project: Project, found: Fit | None, grades: Grades, rate: float) -> Graded:
     bars = tuple(
         Bar(one.start, one.low * rate, one.median * rate, one.high * rate, one.actual * rate)
         for one in grades.forecasts
     )
     return Graded(
-        bars, grades.held, grades.of, fair_range(grades.of), grades.verdict, grades.widen,
+        bars, grades.held, grades.of, fair_range(grades.of), grades.verdict, _widen_to(project, found, grades),
         grades.best_baseline or "", grades.against_best,
     )  # fmt: skip
+
+
+def _widen_to(project: Project, found: Fit | None, grades: Grades) -> float | None:
+    """The luck of single LIVEs that would make ranges right: what the log says of it, times what they lack."""
+    if grades.verdict != "too narrow":
+        return None
+    fitted = (
+        next((one.setting.number for one in found.levers if one.key == SPREAD), None) if found is not None else None
+    )
+    lever = LEVERS[SPREAD]
+    start = lever.default.number if fitted is None else fitted
+    wanted = float(f"{min(start * grades.widen, lever.high):.3g}")
+    return wanted if project.base.number(SPREAD) < wanted else None
 
 
 def _fits(project: Project, fmt: Format, found: Fit) -> Iterable[FitRow]:
@@ -103,6 +119,5 @@ def _range_words(fmt: Format, key: str, setting: Setting) -> str:
 
 def _shown(key: str, value: float) -> float:
     from tikearn_gui.core.lever import Scale  # noqa: PLC0415
-    from tikearn_gui.core.levers import LEVERS  # noqa: PLC0415
 
     return value * 100.0 if LEVERS[key].scale is Scale.SHARE else value

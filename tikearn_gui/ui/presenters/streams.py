@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +13,7 @@ from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.history.live import LiveLog, LogError
 from tikearn_gui.project.project import Project, ProjectError
 from tikearn_gui.session.background import Background
+from tikearn_gui.session.errand import LookBack, LookedBack, apart, here
 from tikearn_gui.ui.dialogs.live import LiveDialog
 from tikearn_gui.ui.dialogs.not_taken import NotTakenDialog
 from tikearn_gui.ui.format import Format
@@ -21,20 +22,14 @@ from tikearn_gui.ui.pages import streams_asked as asked
 from tikearn_gui.ui.pages import streams_words as words
 from tikearn_gui.ui.pages.streams import StreamsPage
 from tikearn_gui.ui.plain_words import in_plain_words
-from tikearn_gui.ui.present.streams import streams
+from tikearn_gui.ui.present.streams import SPREAD, streams
 from tikearn_gui.ui.presenters.page_presenter import PagePresenter, PageTools
 
 if TYPE_CHECKING:
-    from tikearn_gui.history.backtest import Grades
-    from tikearn_gui.history.fitted import Fit
     from tikearn_gui.history.readers import Reading
-    from tikearn_gui.history.review import Review
     from tikearn_gui.session.results import Snapshot
 
 __all__ = ["StreamsPresenter"]
-
-SPREAD = "stream_spread"
-"""The lever that widens the forecast of single LIVEs."""
 
 
 class StreamsPresenter(PagePresenter):
@@ -46,12 +41,13 @@ class StreamsPresenter(PagePresenter):
         super().__init__(tools, self.page)
         self._project: Project | None = None
         self._key: object = None
-        self._found: tuple[Fit, Grades, Review] | None = None
+        self._found: LookedBack | None = None
         self._reading: Reading | None = None
         self._background = Background(self)
         self._background.done.connect(self._on_found)
         self._background.failed.connect(self._on_failed)
-        self.importing = Importing(tools.theme, tools.preferences, self.page, self)
+        self._errands = apart if tools.live.apart else here
+        self.importing = Importing(tools.theme, tools.preferences, self.page, self._errands, self)
         self.importing.format = tools.format
         self.importing.progressed.connect(self.page.show_progress)
         self.importing.read.connect(self._on_read)
@@ -90,22 +86,13 @@ class StreamsPresenter(PagePresenter):
 
     def _count(self, project: Project) -> None:
         """Fits, grades and looks back, beside the window."""
-        log, base, anchors, rate = project.log, project.base, project.anchors, project.usd_per_diamond
-        if not log.lives:
+        if not project.log.lives:
             self._background.cancel()
             return
+        errand = LookBack(project.log, project.base, project.anchors, project.usd_per_diamond)
+        self._background.start(self._errands(errand))
 
-        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> object:
-            from tikearn_gui.history.backtest import backtest  # noqa: PLC0415  numpy
-            from tikearn_gui.history.fit import fit  # noqa: PLC0415
-            from tikearn_gui.history.review import review  # noqa: PLC0415
-
-            found = fit(log, base, anchors, usd_per_diamond=rate, cancelled=cancelled)
-            return found, backtest(log, rate, cancelled=cancelled), review(log, rate)
-
-        self._background.start(work)
-
-    def _on_found(self, found: Any) -> None:
+    def _on_found(self, found: LookedBack) -> None:
         self._found = found
         self._show()
 
@@ -116,7 +103,8 @@ class StreamsPresenter(PagePresenter):
         project = self._project
         if project is None:
             return
-        fit, grades, looked = self._found or (None, None, None)
+        found = self._found
+        fit, grades, looked = (found.fit, found.grades, found.review) if found is not None else (None, None, None)
         refused = self._reading.all_refused if self._reading is not None else 0
         self.page.show_streams(replace(streams(project, self.format, fit, grades, looked), refused=refused))
 
@@ -226,15 +214,13 @@ class StreamsPresenter(PagePresenter):
     def _on_use(self, keys: tuple[str, ...]) -> None:
         found = self._found
         if found is not None and keys:
-            self._try(lambda project: project.with_fit(found[0], keys), "fit")
+            self._try(lambda project: project.with_fit(found.fit, keys), "fit")
 
     def _on_widen(self) -> None:
-        found = self._found
-        if found is None:
+        graded = self.page.view.graded if self.page.view is not None else None
+        if graded is None or graded.widen_to is None:
             return
-        session, lever = self.tools.session, LEVERS[SPREAD]
-        wider = min(session.project.base.number(SPREAD) * found[1].widen, lever.high)
-        setting = lever.moved(session.project.base[SPREAD], wider)
+        setting = LEVERS[SPREAD].moved(self.tools.session.project.base[SPREAD], graded.widen_to)
         self._try(lambda project: project.with_lever(project.base_index, SPREAD, setting), f"edit.{SPREAD}")
 
     # -- what can be taken out ----------------------------------------------------------------------------------
