@@ -12,10 +12,20 @@ from posixpath import dirname, normpath
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["FILES", "MODULES", "Entry", "is_left_out", "kept", "needed_of_the_system", "refused_modules"]
+__all__ = ["FILES", "HOOKS", "MODULES", "Entry", "is_left_out", "kept", "needed_of_the_system", "refused_modules"]
 
 Entry = tuple[str, str, str]
 """Name in the bundle, file it comes from, kind: BINARY, EXTENSION, DATA or SYMLINK."""
+
+HOOKS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "pyi_rth_pyside6": "loads QtCore in processes that only compute; first/own_plugins.py does what is needed of it",
+        "pyi_rth_inspect": "nobody looks for source files, and it reads a whole archive at each start",
+        "pyi_rth_multiprocessing": "the program starts its processes by itself",
+    }
+)
+"""What PyInstaller would run before the program, each a part of the time until the first frame. On macOS, whose packages
+are built but not started here, they stay."""
 
 MODULES: Final[Mapping[str, str]] = MappingProxyType(
     {
