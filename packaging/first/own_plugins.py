@@ -4,4 +4,4 @@ import os
 import sys
 
 _QT = ("PySide6",) if sys.platform == "win32" else ("PySide6", "Qt")
-os.environ["QT_PLUGIN_PATH"] = os.path.join(sys._MEIPASS, *_QT, "plugins")
+os.environ["QT_PLUGIN_PATH"] = os.path.join(sys._MEIPASS, *_QT, "plugins")  # type: ignore[attr-defined]

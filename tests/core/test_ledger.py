@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.core.strategies import ONE_BLOCK, case_of, player, strategies
-from tikearn_gui.core.ledger import grade_of, ledger
+from tikearn_gui.core.ledger import ledger
 from tikearn_gui.core.lever import Grade
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.sensitivity import Split, contributions, split_of_spread
@@ -36,8 +36,8 @@ def test_every_lever_with_its_source_and_shares_that_add_up(strategy: Strategy) 
 def test_placeholders_are_guesses_until_they_are_set() -> None:
     yours = [key for key, lever in LEVERS.items() if lever.evidence.grade is Grade.YOURS]
     assert yours
-    assert {grade_of(key, touched=False) for key in yours} == {Grade.GUESS}
-    assert {grade_of(key, touched=True) for key in LEVERS} == {Grade.YOURS}
+    assert {LEVERS[key].grade(touched=False) for key in yours} == {Grade.GUESS}
+    assert {LEVERS[key].grade(touched=True) for key in LEVERS} == {Grade.YOURS}
 
 
 def test_without_spread_nothing_rests_on_anything() -> None:

@@ -10,7 +10,7 @@ from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.sensitivity import Contribution, Split, share_of_spread
 from tikearn_gui.core.strategy import Strategy
 
-__all__ = ["Assumption", "grade_of", "ledger"]
+__all__ = ["Assumption", "ledger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,6 @@ class Assumption:
     """Share of all spread of the outcome that rests on doubt about this lever; 0 without doubt."""
 
 
-def grade_of(key: str, *, touched: bool) -> Grade:
-    """How well a figure is founded that was ``touched`` or not since the start."""
-    grade = LEVERS[key].evidence.grade
-    return Grade.YOURS if touched else Grade.GUESS if grade is Grade.YOURS else grade
-
-
 def ledger(
     strategy: Strategy, start: Strategy, split: Split, contributions: Iterable[Contribution]
 ) -> tuple[Assumption, ...]:
@@ -48,8 +42,8 @@ def ledger(
 
 
 def _assumption(key: str, setting: Setting, start: Setting, share: float) -> Assumption:
-    touched, evidence = setting != start, LEVERS[key].evidence
-    grade = grade_of(key, touched=touched)
+    touched, lever = setting != start, LEVERS[key]
+    grade, evidence = lever.grade(touched=touched), lever.evidence
     if touched:
         return Assumption(key, setting, grade, "", "", share)
     return Assumption(key, setting, grade, evidence.source, evidence.date, share)

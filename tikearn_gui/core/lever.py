@@ -196,6 +196,12 @@ class Lever:
             return 0.0
         return min(max(further, self.low), self.high)
 
+    def grade(self, *, touched: bool) -> Grade:
+        """How well a figure is founded that was ``touched`` or not since the start: one that was set is the creator's
+        own, a placeholder for what only the creator knows is a guess until then."""
+        grade = self.evidence.grade
+        return Grade.YOURS if touched else Grade.GUESS if grade is Grade.YOURS else grade
+
     def moved(self, setting: Setting, value: LeverValue) -> Setting:
         """The setting at another value, its range moved along.
 

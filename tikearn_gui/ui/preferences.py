@@ -17,6 +17,7 @@ from tikearn_gui.ui.theme import Look, Mode
 __all__ = ["MOST_RECENT", "Preferences"]
 
 MOST_RECENT: Final = 8
+_CHANCE: Final = 0.8
 _SIZES: Final = "window/widths"
 
 
@@ -117,6 +118,16 @@ class Preferences:
     @start_page.setter
     def start_page(self, shown: bool) -> None:
         self._put("window/start_page", shown)
+
+    @property
+    def sought_chance(self) -> float:
+        """The chance that goal seek was last asked for, 0 .. 1."""
+        found = self._number("matters/chance", _CHANCE)
+        return found if 0.0 < found < 1.0 else _CHANCE
+
+    @sought_chance.setter
+    def sought_chance(self, chance: float) -> None:
+        self._put("matters/chance", chance)
 
     # -- files --------------------------------------------------------------------------------------------------
 

@@ -157,6 +157,7 @@ def test_another_chance_and_goal_are_sought(asking: Hands, player: Player) -> No
     page.menu.close()
     asking.settle()
     assert "in 50 of 100 futures" in page.content.seek_heading.text
+    assert asking.program.preferences.sought_chance == 0.5  # and so it is asked next time
     page._on_word(GOAL)
     page.field.selectAll()
     QTest.keyClicks(page.field, "120")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from tikearn_gui.ui.glyphs import RangeView, Span, paint_range
 from tikearn_gui.ui.plots import words
@@ -100,7 +100,8 @@ class DifferenceLayer(Layer):
         count = words.count_of(self.fmt, wins, len(self.difference.dots))
         text(p, x, top + 8.0, count, self.theme.design_font("caption", 600), self.theme.colour("text"), align)
         room = x if align else self.boundingRect().right() - x
-        sentence = QFontMetricsF(font).elidedText(sentence, Qt.TextElideMode.ElideMiddle, room)
+        if text_width(sentence, font) > room:  # half a name says less than the count alone
+            return
         text(p, x, top + 21.0, sentence, font, self.theme.colour("text_secondary"), align)
 
     def _draw_glyph(self, p: QPainter) -> None:

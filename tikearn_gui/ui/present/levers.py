@@ -74,19 +74,13 @@ def lever_view(project: Project, edited: int, key: str, fmt: Format, *, us_rate:
         setting=setting,
         base=start if is_base else project.base[key],
         changed=not is_base and setting != project.base[key],
-        grade=_grade(key, touched=touched),
+        grade=LEVERS[key].grade(touched=touched),
         touched=touched,
         usual=_usual(project, strategy, key, fmt),
         limit=_limit(project, strategy, fmt) if key == "likes_per_view" else "",
         lock=lock,
         lock_value=rate,
     )
-
-
-def _grade(key: str, *, touched: bool) -> Grade:
-    """A figure that was set is yours; a placeholder for what only the creator knows is a guess until then."""
-    grade = LEVERS[key].evidence.grade
-    return Grade.YOURS if touched else Grade.GUESS if grade is Grade.YOURS else grade
 
 
 def _usual(project: Project, strategy: Strategy, key: str, fmt: Format) -> str:

@@ -12,7 +12,6 @@ import numpy as np
 
 from tikearn_gui.core.goal_seek import COUNTED, seekable
 from tikearn_gui.core.heat_map import can_be_an_axis
-from tikearn_gui.core.ledger import grade_of
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.core.projection import BANDS
 from tikearn_gui.core.sensitivity import share_of_spread
@@ -144,7 +143,7 @@ def _top(snapshot: Snapshot, found: Mattering | None, rate: float) -> views.Top 
     start = STARTING_POINTS[snapshot.project.starting_point].strategy
     low, high = sorted((widest.typical_low * rate, widest.typical_high * rate))
     touched = strategy[widest.key] != start[widest.key]
-    grade = grade_of(widest.key, touched=touched)
+    grade = LEVERS[widest.key].grade(touched=touched)
     return views.Top(_strategy(snapshot), widest.key, low, high, strategy[widest.key].unsure, grade)
 
 

@@ -29,8 +29,7 @@ class MattersPresenter(PagePresenter):
     def __init__(self, tools: PageTools) -> None:
         self.page = MattersPage(tools.theme, tools.format)
         super().__init__(tools, self.page)
-        self._focus = Focus(Page.MATTERS)
-        self._axes_chosen = False
+        self._focus = Focus(Page.MATTERS, chance=tools.preferences.sought_chance)
         self._told: object = None
         page = self.page
         page.lever_asked.connect(tools.focus_lever)
@@ -99,6 +98,7 @@ class MattersPresenter(PagePresenter):
         self.tools.live.look_at(self._focus)
 
     def _on_chance(self, chance: float) -> None:
+        self.tools.preferences.sought_chance = chance
         self._ask(chance=chance)
 
     def _on_together(self, one: str, two: str) -> None:

@@ -15,7 +15,7 @@ __all__ = ["Heading"]
 
 
 class Heading(Spoken, Themed):
-    """13 px, 600; what follows it is muted and regular."""
+    """13 px, 600; what follows it is muted and regular, and left out where it does not fit whole."""
 
     spoken_role = QAccessible.Role.Heading
 
@@ -37,10 +37,12 @@ class Heading(Spoken, Themed):
     def paintEvent(self, event: QPaintEvent) -> None:
         """One line."""
         heading, after = self.words
-        runs = [Run(heading, "heading", "text", STRONG, elide=not after)]
-        if after:
-            runs.append(Run(f" {after}", "body", "text_muted", elide=True))
+        runs = [Run(heading, "heading", "text", STRONG, elide=True)]
+        muted = Run(f" {after}", "body", "text_muted")
+        width = self.design_rect.width()
+        if after and sum(run.width(self.theme) for run in (*runs, muted)) <= width:
+            runs.append(muted)
         painter = design_painter(self, self.theme)
         at = baseline(self.theme, "heading", 0.0)
-        paint_line(painter, self.theme, Line.lay(self.theme, runs, 0.0, at, self.design_rect.width()))
+        paint_line(painter, self.theme, Line.lay(self.theme, runs, 0.0, at, width))
         painter.end()
