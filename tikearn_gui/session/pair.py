@@ -6,6 +6,7 @@ snapshots whole in themselves.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Pair", "merged"]
 
+_HAS_ROOM: Final = (os.cpu_count() or 1) > 2
+"""Whether there are cores for a second process. On two the window and two threads that compute fill them: processes
+side by side would take each other's time, and one that does one thing after the other shows everything sooner."""
 _OTHERS_EVERY: Final = 0.06
 """Seconds between new figures of the strategies behind, while the one under the finger keeps moving."""
 
@@ -94,7 +98,7 @@ class Pair(QObject):
     def _on_front(self, snapshot: Snapshot) -> None:
         self._edited = snapshot
         self._show()
-        if self._back is None and snapshot.precise and len(snapshot.projections) > 1:
+        if self._back is None and _HAS_ROOM and snapshot.precise and len(snapshot.projections) > 1:
             self._start_back()
 
     def _on_back(self, snapshot: Snapshot) -> None:
