@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+import tikearn_gui.session.pair
 from tests.session.asked import fresh
 from tikearn_gui.core.player import FUTURES, QUICK_FUTURES
 from tikearn_gui.history.live import Live, LiveLog, PeriodTotal
@@ -63,8 +64,9 @@ def remote(qtbot: QtBot) -> Iterator[Remote]:
 
 
 @pytest.fixture
-def pair(qtbot: QtBot) -> Iterator[Pair]:
-    """Two processes."""
+def pair(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
+    """Two processes, however few cores there are."""
+    monkeypatch.setattr(tikearn_gui.session.pair, "_HAS_ROOM", True)
     worker = Pair()
     yield worker
     worker.close()
