@@ -111,8 +111,10 @@ def largest_gifts(play: BlockPlay) -> Doubles:
     """
     values, scratch = play.values, play.scratch
     gifters = gifters_of(values, play.block, play.stages.audience, play.pools, scratch)
+    play.ask()
     most = play.pools.anyone.maxima(gifters.crowd_starts, gifters.crowd).astype(np.float64)
     for rank in range(REGULARS):
+        play.ask()
         coins = regular_coins(rank, gifters.worth, gifters.turned, gifters.tasted, gifters.fresh, gifters.cap, scratch)
         np.maximum(most, coins, out=most)
     return np.minimum(np.floor(most * coins_factor(values)), play.stages.coins)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,24 +144,29 @@ def stories(
 def _lives(play: BlockPlay, at: NDArray[np.intp]) -> list[Lives]:
     """What happened in some futures of a block."""
     values, stages, schedule = play.values, play.stages, play.values.case.schedule
-    gift_usd = gift_usd_by_live(values, stages.coins, stages.audience.new_followers)
-    orders = stages.orders * (values["order_value"] * values.certain("order_keep"))
+
+    def chosen(array: NDArray[Any]) -> NDArray[Any]:
+        play.ask()  # each of them is made of all futures
+        return array[..., at]
+
+    gift_usd = chosen(gift_usd_by_live(values, stages.coins, stages.audience.new_followers))
+    orders = chosen(stages.orders * (values["order_value"] * values.certain("order_keep")))
     incident = play.block.live_uniform("incident", schedule.lives)
     lucky = values.case.audience_luck & schedule.held[:, :, None]
     arrays = (
-        stages.audience.room * values["views_per_stream"],
-        stages.coins,
+        chosen(stages.audience.room * values["views_per_stream"]),
+        stages.coins[..., at],
         gift_usd,
         gift_usd + orders,
-        largest_gifts(play),
-        (incident < values["breakout_chance"]) & lucky,
-        (incident > 1.0 - values["failure_chance"]) & lucky,
-        np.broadcast_to(schedule.held[:, :, None], stages.coins.shape),
-        stages.deals,
-        stages.fees * commissioned(values),
-        stages.audience.gained,
+        chosen(largest_gifts(play)),
+        chosen((incident < values["breakout_chance"]) & lucky),
+        chosen((incident > 1.0 - values["failure_chance"]) & lucky),
+        np.broadcast_to(schedule.held[:, :, None], (*schedule.held.shape, at.size)),
+        stages.deals[..., at],
+        chosen(stages.fees * commissioned(values)),
+        stages.audience.gained[..., at],
     )
-    return [Lives(*(np.array(array[..., one]) for array in arrays)) for one in at]
+    return [Lives(*(np.array(array[..., one]) for array in arrays)) for one in range(at.size)]
 
 
 def _story(projection: Projection, future: int, lives: Lives) -> Story:

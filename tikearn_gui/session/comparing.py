@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 import numpy as np
 
@@ -29,8 +30,10 @@ def against_of(focus: Focus, project: Project) -> int:
     return asked if asked is not None and 0 <= asked < len(project.strategies) else project.base_index
 
 
-def compared(snapshot: Snapshot, focus: Focus) -> Comparing | None:
-    """All strategies of a snapshot that are played against one another; None where none is."""
+def compared(
+    snapshot: Snapshot, focus: Focus, row: Callable[[Snapshot, int], StrategyRow] | None = None
+) -> Comparing | None:
+    """All strategies of a snapshot that are played against one another; None where none is. ``row`` remembers rows."""
     played = snapshot.projections
     if not played:
         return None
@@ -43,7 +46,7 @@ def compared(snapshot: Snapshot, focus: Focus) -> Comparing | None:
         difference=compare(played[edited], played[against]) if both else None,
         indices=indices,
         ranking=ranking([played[index] for index in indices]),
-        rows=tuple(_row(snapshot, index) for index in indices),
+        rows=tuple((row or _row)(snapshot, index) for index in indices),
     )
 
 
@@ -95,6 +98,7 @@ class ComparingWork:
         self._of: tuple[object, ...] = ()
         self._made: Comparing | None = None
         self._seen: dict[Hashable, _Seen] = {}
+        self._rows: dict[int, tuple[tuple[object, ...], tuple[object, ...], StrategyRow]] = {}
 
     def of(self, snapshot: Snapshot, focus: Focus) -> Comparing | None:
         """The comparison of a snapshot's projections, with all figures that are there."""
@@ -104,13 +108,26 @@ class ComparingWork:
             *played, *map(id, played.values()), *map(id, snapshot.by_live.values()),
         )  # fmt: skip
         if of != self._of or self._made is None:
-            self._made, self._of = compared(snapshot, focus), of
+            self._made, self._of = compared(snapshot, focus, self._row), of
             self._keep = (played, snapshot.by_live)  # an id is good only while its object lives
         if self._made is not None:
             rows = tuple(self._completed(row, played[row.index]) for row in self._made.rows)
             if rows != self._made.rows:
                 self._made = replace(self._made, rows=rows)
         return self._made
+
+    def _row(self, snapshot: Snapshot, index: int) -> StrategyRow:
+        """The row of a strategy; that of one that has not moved is as it was."""
+        project = snapshot.project
+        # Arrays are compared by being the same, which holds as long as they are kept here.
+        arrays = snapshot.projections[index], snapshot.by_live.get(index)
+        reads = project.goal, project.base, index == project.base_index
+        known = self._rows.get(index)
+        if known is not None and known[1] == reads and all(map(is_, known[0], arrays)):
+            return known[2]
+        row = _row(snapshot, index)
+        self._rows[index] = arrays, reads, row
+        return row
 
     def steps(self, player: Player, played: Sequence[Played], cancelled: Cancelled) -> Iterator[None]:
         """Look at the single LIVEs of one strategy after another; goes on where it was left. Raises Cancelled."""

@@ -211,6 +211,8 @@ class Playing:
             if self._is_full(index) and not self._is_wanting(index):
                 continue
             self._renew(index, FUTURES, newer)
+            if newer():
+                return
             if index == edited or monotonic() - self._told_at > _PACE:
                 yield self._tell()
         self._judge()
