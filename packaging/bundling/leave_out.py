@@ -19,13 +19,13 @@ Entry = tuple[str, str, str]
 
 HOOKS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "pyi_rth_pyside6": "loads QtCore in processes that only compute; first/own_plugins.py does what is needed of it",
+        "pyi_rth_pyside6": "loads QtCore where nothing is shown; first/own_plugins.py does what is needed of it",
         "pyi_rth_inspect": "nobody looks for source files, and it reads a whole archive at each start",
         "pyi_rth_multiprocessing": "the program starts its processes by itself",
     }
 )
-"""What PyInstaller would run before the program, each a part of the time until the first frame. On macOS, whose packages
-are built but not started here, they stay."""
+"""What PyInstaller would run before the program, each a part of the time until the first frame. On macOS, whose bundles
+have two trees for it to join, they stay."""
 
 MODULES: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -30,7 +30,7 @@ def start_times(program: Path, screen: Screen, runs: int = RUNS) -> dict[str, An
     levers, figures = [], []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         out = Path(name) / "times.json"
-        profile = {variable: name for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
+        profile = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), name)
         for run in range(runs + 1):
             began = time.time()
             subprocess.run(

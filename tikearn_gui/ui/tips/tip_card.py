@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from tikearn_gui.ui.format import Format
+from tikearn_gui.ui.format import Format, widest
 from tikearn_gui.ui.glyphs import RangeView, Span, paint_range
 from tikearn_gui.ui.levers.badge import BADGE_ROOM, Badge
 from tikearn_gui.ui.pages.parts.runs import STRONG, Line, Run, baseline, paint_line
@@ -23,6 +23,7 @@ __all__ = ["TipCard"]
 
 PADDING, TOP, BOTTOM = 12.0, 8.0, 8.0
 GLYPH_HEIGHT: Final = 14.0
+WITH_CENTS: Final = 9.99
 TITLE, GAIN, SMALL = 18.0, 26.0, 16.0
 CHIPS_GAP, CHIP_HEIGHT, CHIP_PITCH = 5.0, 16.0, 20.0
 FOOT_GAP, FOOT = 5.0, 24.0
@@ -199,9 +200,11 @@ class TipCard(Themed):
 
     def _widest_gain(self) -> float:
         """Room for the gain, the same on every card, so that all zero marks stand in line."""
-        widest = max(abs(self.span.low), abs(self.span.high))
+        most = max(abs(self.span.low), abs(self.span.high))
         metrics = QFontMetricsF(self.theme.design_font("card_number", STRONG))
-        return min(96.0, metrics.horizontalAdvance(self.fmt.money(widest, plus=True)) + 10.0)
+        # Small amounts are written with their cents, and so wider than larger ones.
+        amounts = (self.fmt.money(amount, plus=True) for amount in (most, min(most, WITH_CENTS)))
+        return min(96.0, widest(amounts, metrics) + 10.0)
 
     def _role(self, amount: str) -> ColourRole:
         if self.counting:
