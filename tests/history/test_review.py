@@ -52,18 +52,16 @@ def test_the_last_four_weeks_stand_against_those_before() -> None:
 def test_weekdays_and_hours_part_all_lives() -> None:
     found = review(log())
     cells = found.by_weekday["income"]
-    assert [cell.weekday for cell in cells] == [0, 2, 4]
+    assert [cell.at for cell in cells] == [0, 2, 4]
     assert [cell.lives for cell in cells] == [8, 8, 8]
     assert [cell.typical for cell in cells] == [np.median(np.arange(1 + at, 25, 3)) for at in range(3)]
-    assert [(cell.hour, cell.lives) for cell in found.by_hour["income"]] == [(20, 24)]
-    assert sum(cell.lives for cell in found.by_weekday_and_hour) == 24
+    assert [(cell.at, cell.lives) for cell in found.by_hour["income"]] == [(20, 24)]
 
 
 def test_without_times_of_day_nothing_is_said_of_hours() -> None:
     dates = LiveLog(tuple(Live(datetime(2026, 3, day), views=10.0, diamonds=5) for day in range(1, 9)))
     found = review(dates)
     assert found.by_hour == {}
-    assert found.by_weekday_and_hour == ()
     assert found.by_weekday["views"]
 
 

@@ -18,7 +18,8 @@ from tests.history.exports import as_json, export, lives
 from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.history.csv_out import as_csv
 from tikearn_gui.history.live import Live, LiveLog
-from tikearn_gui.session.errand import Errand, LookBack, LookedBack, ReadFile, ReadText, apart, here
+from tikearn_gui.history.looking_back import LookedBack
+from tikearn_gui.session.errand import Errand, LookBack, ReadFile, ReadText, apart, here
 from tikearn_gui.session.remote import RemoteError
 
 

@@ -5,9 +5,10 @@ Only LIVEs that are not left out count, and each figure takes the LIVEs that hav
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -49,10 +50,9 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """LIVEs of one weekday (0 is Monday), one hour (0 to 23) or both; how many, and the middle of a figure."""
+    """LIVEs that began ``at`` one weekday (0 is Monday) or one hour (0 to 23): how many, and the middle of a figure."""
 
-    weekday: int | None
-    hour: int | None
+    at: int
     lives: int
     typical: float
 
@@ -103,12 +103,8 @@ class Review:
     by_weekday: Mapping[str, tuple[Cell, ...]]
     by_hour: Mapping[str, tuple[Cell, ...]]
     """Empty where no times of day are known."""
-    by_weekday_and_hour: tuple[Cell, ...]
-    """Of income."""
     against_length: tuple[Slope, ...]
     """Of income, views and income per hour, where lengths differ enough to tell."""
-    minutes: tuple[float | None, ...]
-    """Length of each LIVE of ``series["income"]``."""
     bests: tuple[Best, ...]
     top_share: float | None
     """Share of the LIVE with most income in all income."""
@@ -131,11 +127,9 @@ def review(log: LiveLog, usd_per_diamond: float = 0.005) -> Review:
         lives=len(lives),
         currency=currency,
         series=series,
-        by_weekday={name: _cells(one, weekday=True, hour=False) for name, one in series.items()},
-        by_hour={name: _cells(one, weekday=False, hour=True) for name, one in series.items()} if timed else {},
-        by_weekday_and_hour=_cells(paid, weekday=True, hour=True) if paid is not None and timed else (),
+        by_weekday={name: _cells(one, datetime.weekday) for name, one in series.items()},
+        by_hour={name: _cells(one, attrgetter("hour")) for name, one in series.items()} if timed else {},
         against_length=_slopes(lives, columns),
-        minutes=tuple(log.lives[place].minutes for place in paid.places) if paid is not None else (),
         bests=_bests(counted, columns),
         top_share=float(paid.values.max()) / total if paid is not None and total else None,
         total=total,
@@ -185,13 +179,11 @@ def _middle(values: Sequence[float]) -> float | None:
     return float(np.median(values)) if values else None
 
 
-def _cells(series: Series, *, weekday: bool, hour: bool) -> tuple[Cell, ...]:
-    groups: dict[tuple[int | None, int | None], list[float]] = {}
+def _cells(series: Series, of: Callable[[datetime], int]) -> tuple[Cell, ...]:
+    groups: dict[int, list[float]] = {}
     for start, value in zip(series.starts, series.values.tolist(), strict=True):
-        key = (start.weekday() if weekday else None, start.hour if hour else None)
-        groups.setdefault(key, []).append(value)
-    order = sorted(groups, key=lambda key: (key[0] or 0, key[1] or 0))
-    return tuple(Cell(*key, len(groups[key]), float(np.median(groups[key]))) for key in order)
+        groups.setdefault(of(start), []).append(value)
+    return tuple(Cell(at, len(groups[at]), float(np.median(groups[at]))) for at in sorted(groups))
 
 
 def _slopes(lives: Sequence[Live], columns: Mapping[str, Sequence[float | None]]) -> tuple[Slope, ...]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tikearn_gui.history.backtest import backtest
-from tikearn_gui.history.fit import fit
-from tikearn_gui.history.review import review
+from tikearn_gui.history.looking_back import look_back
 from tikearn_gui.project.project import Project
 from tikearn_gui.report.fitting import grade_lines, grades_as_json, lever_lines, levers_as_json
 from tikearn_gui.report.history import number_of
@@ -21,9 +19,8 @@ def own_lives(project: Project) -> Json | None:
     log = project.log
     if not log.lives:
         return None
-    rate = project.usd_per_diamond
-    found = fit(log, project.base, project.anchors, usd_per_diamond=rate)
-    looked = review(log, rate)
+    said = look_back(log, project.base, project.anchors, project.usd_per_diamond)
+    looked = said.review
     figures: Json = plain_numbers(
         {
             "lives": looked.lives,
@@ -34,9 +31,9 @@ def own_lives(project: Project) -> Json | None:
             "currency": looked.currency,
             "income": looked.total,
             "top_live_share": looked.top_share,
-            "levers": levers_as_json(found),
-            "missing": list(found.missing),
-            "forecasts": grades_as_json(backtest(log, rate)),
+            "levers": levers_as_json(said.fit),
+            "missing": list(said.fit.missing),
+            "forecasts": grades_as_json(said.grades),
         }
     )
     return figures

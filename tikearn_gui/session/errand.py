@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from tikearn_gui.core.strategy import Anchors, Strategy
 from tikearn_gui.history.live import LiveLog
@@ -21,12 +21,7 @@ from tikearn_gui.session.background import Work
 from tikearn_gui.session.remote import RemoteError, compute_command
 from tikearn_gui.session.wire import Receiver, Sender
 
-if TYPE_CHECKING:
-    from tikearn_gui.history.backtest import Grades
-    from tikearn_gui.history.fitted import Fit
-    from tikearn_gui.history.review import Review
-
-__all__ = ["Errand", "LookBack", "LookedBack", "Outcome", "ReadFile", "ReadText", "apart", "here", "perform"]
+__all__ = ["Errand", "LookBack", "Outcome", "ReadFile", "ReadText", "apart", "here", "perform"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +52,6 @@ class LookBack:
     usd_per_diamond: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LookedBack:
-    """What a log says."""
-
-    fit: Fit
-    grades: Grades
-    review: Review
-
-
 Errand = ReadFile | ReadText | LookBack
 
 
@@ -84,23 +70,15 @@ class Outcome:
 def perform(errand: Errand, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> object:
     """Do an errand. Raises ValueError, one plain sentence, for a file that cannot be read."""
     if isinstance(errand, LookBack):
-        return _look_back(errand, cancelled)
-    from tikearn_gui.history import readers  # noqa: PLC0415  it brings numpy
+        from tikearn_gui.history.looking_back import look_back  # noqa: PLC0415  it brings numpy
+
+        return look_back(errand.log, errand.base, errand.anchors, errand.usd_per_diamond, cancelled=cancelled)
+    from tikearn_gui.history import readers  # noqa: PLC0415
 
     given: dict[str, Any] = {"answers": errand.answers, "columns": errand.columns}
     if isinstance(errand, ReadText):
         return readers.read_text(errand.text, **given)
     return readers.read(Path(errand.path), progress=progress, cancelled=cancelled, **given)
-
-
-def _look_back(errand: LookBack, cancelled: Callable[[], bool]) -> LookedBack:
-    from tikearn_gui.history.backtest import backtest  # noqa: PLC0415  numpy
-    from tikearn_gui.history.fit import fit  # noqa: PLC0415
-    from tikearn_gui.history.review import review  # noqa: PLC0415
-
-    log, rate = errand.log, errand.usd_per_diamond
-    found = fit(log, errand.base, errand.anchors, usd_per_diamond=rate, cancelled=cancelled)
-    return LookedBack(found, backtest(log, rate, cancelled=cancelled), review(log, rate))
 
 
 def here(errand: Errand) -> Work:

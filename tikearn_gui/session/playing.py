@@ -211,8 +211,7 @@ class Playing:
             if self._is_full(index) and not self._is_wanting(index):
                 continue
             self._renew(index, FUTURES, newer)
-            if newer():
-                return
+            _stop_for(newer)
             if index == edited or monotonic() - self._told_at > _PACE:
                 yield self._tell()
         self._judge()
@@ -223,8 +222,7 @@ class Playing:
         now, rest = self._now, self._rest_work()
         for _ in self._parts(edited, rest, newer):
             self._snapshot = replace(now, rest=rest.at_rest, **self._of_page())
-            if newer():
-                return  # what was found is kept; the window wants other figures now
+            _stop_for(newer)  # what was found is kept
             if not rest.at_rest.tips or monotonic() - self._told_at > _PACE:
                 yield self._tell()
         self._snapshot = replace(now, rest=rest.at_rest, **self._of_page())
@@ -297,3 +295,9 @@ class Playing:
         self._compare()
         if self._told is None or not says_the_same(self._told, self._now):
             yield self._tell()
+
+
+def _stop_for(newer: Newer) -> None:
+    """Tell nothing more of a request when another one waits: the window wants other figures now."""
+    if newer():
+        raise Cancelled

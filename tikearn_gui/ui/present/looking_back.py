@@ -90,7 +90,7 @@ def _grouped(
     if len(cells) < 2:
         return
     factor = _factor(name, rate)
-    groups = {(cell.hour if by_hour else cell.weekday) or 0: (cell.typical * factor, cell.lives) for cell in cells}
+    groups = {cell.at: (cell.typical * factor, cell.lives) for cell in cells}
     told = {at: typical for at, (typical, lives) in groups.items() if lives >= said.ENOUGH}
     best = max(told, key=lambda at: told[at]) if len(told) > 1 else None
     plot = plots.grouped(groups, best, fmt, _ticks(name, fmt), by_hour=by_hour)

@@ -12,6 +12,7 @@ import math
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from tikearn_gui.project.project import Period
@@ -37,12 +38,17 @@ _Made = TypeVar("_Made")
 _kept: dict[int, tuple[weakref.ref[Any], dict[str, Any]]] = {}
 
 
+def _drop(kept: dict[int, Any], key: int, _: object) -> None:
+    """Forgets an array that has gone; given all it needs, since modules are taken down before arrays at the end."""
+    kept.pop(key, None)
+
+
 def kept(owner: NDArray[np.generic], name: str, make: Callable[[], _Made]) -> _Made:
     """What was made of an array under a name, made once and forgotten with the array, which it must not hold."""
     key = id(owner)
     entry = _kept.get(key)
     if entry is None:
-        entry = _kept[key] = (weakref.ref(owner, lambda _: _kept.pop(key, None)), {})
+        entry = _kept[key] = (weakref.ref(owner, partial(_drop, _kept, key)), {})
     made = entry[1]
     if name not in made:
         made[name] = make()

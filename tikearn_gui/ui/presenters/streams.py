@@ -13,7 +13,7 @@ from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.history.live import LiveLog, LogError
 from tikearn_gui.project.project import Project, ProjectError
 from tikearn_gui.session.background import Background
-from tikearn_gui.session.errand import LookBack, LookedBack, apart, here
+from tikearn_gui.session.errand import LookBack, apart, here
 from tikearn_gui.ui.dialogs.live import LiveDialog
 from tikearn_gui.ui.dialogs.not_taken import NotTakenDialog
 from tikearn_gui.ui.format import Format
@@ -26,6 +26,7 @@ from tikearn_gui.ui.present.streams import SPREAD, streams
 from tikearn_gui.ui.presenters.page_presenter import PagePresenter, PageTools
 
 if TYPE_CHECKING:
+    from tikearn_gui.history.looking_back import LookedBack
     from tikearn_gui.history.readers import Reading
     from tikearn_gui.session.results import Snapshot
 

@@ -22,7 +22,7 @@ TOP, BOTTOM, GAP, LINE = 7.0, 18.0, 6.0, 14.0
 DOT: Final = 5.0
 COLUMN, WIDEST = 0.62, 22.0
 DOTS, COLUMNS, FEW = 0.55, 0.45, 0.18
-"""How much of the ground shows through: dots that lie over one another are many."""
+"""How opaque they are: where dots lie over one another there are many."""
 
 
 class SmallPlotView(Spoken, Themed):
@@ -46,28 +46,24 @@ class SmallPlotView(Spoken, Themed):
         """Small."""
         return QSize(self.theme.column(240), self.theme.px(HEIGHT))
 
-    def down(self, figure: float) -> float:
+    def _down(self, box: QRectF, plot: SmallPlot, figure: float) -> float:
         """How far down a figure stands."""
-        assert self.plot is not None
-        low, high = self.plot.y
+        low, high = plot.y
         if low > 0.0:
             share = math.log(max(figure, low) / low) / math.log(high / low)
         else:
             share = figure / high if high > 0.0 else 0.0
-        box = self._box
         return box.bottom() - min(max(share, 0.0), 1.0) * box.height()
 
-    def across(self, x: float) -> float:
+    def _across(self, box: QRectF, plot: SmallPlot, x: float) -> float:
         """How far right a place of the axis below stands."""
-        assert self.plot is not None
-        (first, last), box = self.plot.x, self._box
+        first, last = plot.x
         return box.left() + (x - first) / (last - first) * box.width()
 
-    @property
-    def _box(self) -> QRectF:
-        assert self.plot is not None
+    def _box(self, plot: SmallPlot) -> QRectF:
+        """What the axes leave."""
         font, whole = self.theme.design_font("caption"), self.design_rect
-        left = max((text_width(text, font) for _, text in self.plot.beside), default=0.0) + GAP
+        left = max((text_width(text, font) for _, text in plot.beside), default=0.0) + GAP
         right = 4.0
         return QRectF(left, TOP, max(whole.width() - left - right, 20.0), max(whole.height() - TOP - BOTTOM, 20.0))
 
@@ -78,51 +74,56 @@ class SmallPlotView(Spoken, Themed):
             return
         painter = design_painter(self, self.theme)
         painter.setFont(self.theme.design_font("caption"))
-        self._paint_beside(painter, plot)
-        self._paint_columns(painter, plot)
+        box = self._box(plot)
+
+        def place(x: float, y: float) -> QPointF:
+            return QPointF(self._across(box, plot, x), self._down(box, plot, y))
+
+        self._paint_beside(painter, box, plot)
+        self._paint_columns(painter, box, plot)
         ink = QColor(self.theme.colour("text"))
         ink.setAlphaF(DOTS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         for x, y in plot.dots:
-            painter.drawEllipse(QPointF(self.across(x), self.down(y)), DOT / 2, DOT / 2)
+            painter.drawEllipse(place(x, y), DOT / 2, DOT / 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme.strategy_colour(0), 2.0))
         for line in plot.lines:
-            painter.drawPolyline(QPolygonF([QPointF(self.across(x), self.down(y)) for x, y in line]))
-        self._paint_under(painter, plot)
+            painter.drawPolyline(QPolygonF([place(x, y) for x, y in line]))
+        self._paint_under(painter, box, plot)
         painter.end()
 
-    def _paint_beside(self, painter: QPainter, plot: SmallPlot) -> None:
-        box = self._box
+    def _paint_beside(self, painter: QPainter, box: QRectF, plot: SmallPlot) -> None:
         for figure, text in plot.beside:
-            y = self.down(figure)
+            y = self._down(box, plot, figure)
             painter.setPen(QPen(self.theme.colour("grid"), 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(self.theme.colour("text_secondary"))
             room = QRectF(0.0, y - LINE / 2, box.left() - GAP, LINE)
             draw_line(painter, room, text, Qt.AlignmentFlag.AlignRight)
 
-    def _paint_columns(self, painter: QPainter, plot: SmallPlot) -> None:
-        box = self._box
+    def _paint_columns(self, painter: QPainter, box: QRectF, plot: SmallPlot) -> None:
         for column in plot.columns:
             room = COLUMN * box.width() / (plot.x[1] - plot.x[0])
             width = min(room, WIDEST)
             ink = QColor(self.theme.strategy_colour(0))
             ink.setAlphaF(1.0 if column.best else FEW if column.few else COLUMNS)
-            top = self.down(column.y)
+            top = self._down(box, plot, column.y)
             height = max(box.bottom() - top, 1.0)
-            painter.fillRect(QRectF(self.across(column.x) - width / 2, box.bottom() - height, width, height), ink)
+            painter.fillRect(
+                QRectF(self._across(box, plot, column.x) - width / 2, box.bottom() - height, width, height), ink
+            )
 
-    def _paint_under(self, painter: QPainter, plot: SmallPlot) -> None:
+    def _paint_under(self, painter: QPainter, box: QRectF, plot: SmallPlot) -> None:
         """Labels in their order; one that would touch the one before is left out, but never the last."""
-        box, font = self._box, painter.font()
+        font = painter.font()
         painter.setPen(self.theme.colour("text_secondary"))
         y, whole = box.bottom() + 3.0, self.design_rect.width()
         placed: list[tuple[float, float, str]] = []
         for x, text in plot.under:
             width = text_width(text, font)
-            left = min(max(self.across(x) - width / 2, box.left()), whole - width)
+            left = min(max(self._across(box, plot, x) - width / 2, box.left()), whole - width)
             while placed and (x, text) == plot.under[-1] and placed[-1][1] + GAP > left:
                 placed.pop()
             if not placed or placed[-1][1] + GAP <= left:
