@@ -272,7 +272,7 @@ class Program(QObject):
         page.start_chosen.connect(self.documents.start_from)
         page.example_chosen.connect(self.documents.start_example)
         page.file_chosen.connect(self.documents.open_path)
-        page.open_requested.connect(self.documents.open_dialog)
+        page.open_requested.connect(self._choose_file)
         page.back_requested.connect(self._on_opened)
         return page
 
@@ -347,6 +347,12 @@ class Program(QObject):
         if self.desk is not None:
             self.window.show_view(self.desk.workspace)
             self.desk.bring_lives(path)
+
+    def _choose_file(self) -> None:
+        """Lets a project or a file of LIVEs be chosen, and takes it as if it had been dropped."""
+        path = self.asker.file_to_open(self.preferences.folder, lives=True)
+        if path is not None:
+            self._on_files_dropped([path])
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         if len(paths) != 1:

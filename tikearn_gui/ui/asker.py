@@ -21,11 +21,11 @@ class Asker:
         self._theme = theme
         self._window = window
 
-    def file_to_open(self, folder: Path | None) -> Path | None:
-        """A project's file to open; None where nothing was chosen."""
+    def file_to_open(self, folder: Path | None, *, lives: bool = False) -> Path | None:
+        """A project's file to open, or one of ``lives``; None where nothing was chosen."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
-        kinds = f"{say('file_kind')};;{say('any_file')}"
+        kinds = say("any_file") if lives else f"{say('file_kind')};;{say('any_file')}"
         name, _ = QFileDialog.getOpenFileName(self._window, say("open_title"), str(folder or Path.home()), kinds)
         return Path(name) if name else None
 

@@ -127,10 +127,12 @@ _WORDS: Final[Mapping[str, str]] = {
     "in_weeks": QT_TRANSLATE_NOOP("Window", "in {weeks} weeks"),
     "eight_of_ten": QT_TRANSLATE_NOOP("Window", "8 of 10: {range}"),
     "counting": QT_TRANSLATE_NOOP("Window", "counting …"),
-    "own_project": QT_TRANSLATE_NOOP("Window", "Or go on with your own project"),
-    "drop_here": QT_TRANSLATE_NOOP("Window", "Drop a project here"),
+    "own_project": QT_TRANSLATE_NOOP("Window", "Or go on with what is yours"),
+    "drop_here": QT_TRANSLATE_NOOP("Window", "Drop your LIVEs or a project here"),
     "drop_note": QT_TRANSLATE_NOOP(
-        "Window", "A file that ends in .tikearn.\nIt is read on this computer and goes nowhere else."
+        "Window",
+        "TikTok’s data export, a table or a .tikearn file.\n"
+        "It is read on this computer and goes nowhere else.",
     ),
     "choose_file": QT_TRANSLATE_NOOP("Window", "Choose file"),
     "worked_example": QT_TRANSLATE_NOOP("Window", "Or look at a worked example"),

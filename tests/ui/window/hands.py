@@ -30,7 +30,7 @@ class Answers(Asker):
         self.asked: list[str] = []
         self.suggested: Path | None = None
 
-    def file_to_open(self, folder: Path | None) -> Path | None:
+    def file_to_open(self, folder: Path | None, *, lives: bool = False) -> Path | None:
         self.asked.append("open")
         return self.file
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -91,6 +93,15 @@ def test_the_button_opens_a_file(start: Hands) -> None:
     start.click(page(start).content.drop.button)
     assert start.answers.asked == ["open"]
     assert start.program.window.view is page(start)
+
+
+def test_the_button_takes_files_of_lives_too(start: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("start,minutes,views,likes\n2026-06-01 20:00,90,900,2000\n2026-06-03 20:00,60,700,1500\n")
+    start.answers.file = path
+    start.click(page(start).content.drop.button)
+    start.until(lambda: len(start.program.session.project.log) == 2)
+    assert start.program.window.view is start.desk.workspace
 
 
 def test_escape_goes_back_only_where_something_is_open(start: Hands) -> None:
