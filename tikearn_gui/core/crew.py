@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Final
@@ -65,9 +66,14 @@ class Crew:
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="blocks")
 
-    def do(self, pieces: Iterable[Piece]) -> None:
+    def do(self, pieces: Iterable[Piece], *, alone: bool = False) -> None:
         """Do all pieces, and those that they hand out, in about this order. Returns when all are done; then the first
-        failure is raised."""
+        failure is raised. ``alone``: on the caller's thread, one after another."""
+        if alone:
+            waiting = deque(pieces)
+            while waiting:
+                waiting.popleft()(waiting.append)
+            return
         work = _Round(self._threads)
         for piece in pieces:
             work.hand_out(piece)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["own_pipes", "serve"]
 
-_NICE: Final = 5
-"""Where there are few cores the window goes first: figures that cannot be painted are of no use."""
+_FRUGAL: Final = (os.cpu_count() or 1) <= 2
+"""Whether the window and the two processes that compute must share so few cores."""
 _NICE_BEHIND: Final = 10
 """The process behind the one under the finger goes last."""
 _TOLD: Final = 4
@@ -86,14 +86,14 @@ def serve(*, behind: bool = False) -> int:
     """Answer requests until the window goes; ``behind`` another such process that matters more. Returns the exit
     status."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the window, which closes the pipe
-    if hasattr(os, "nice"):
-        os.nice(_NICE_BEHIND if behind else _NICE)
+    if behind:
+        _go_behind()
     stream_in, stream_out = own_pipes()
     inbox, sender = _Inbox(stream_in), Sender(stream_out)
     # While the window makes its first frame.
     from tikearn_gui.session.playing import Playing  # noqa: PLC0415
 
-    playing, slim = Playing(), _Slim()
+    playing, slim = Playing(frugal=_FRUGAL), _Slim()
     told: OrderedDict[int, Snapshot] = OrderedDict()
     while True:
         _answer(playing, inbox, sender, slim, told)
@@ -114,6 +114,16 @@ def _answer(playing: Playing, inbox: _Inbox, sender: Sender, slim: _Slim, told: 
         os._exit(0)
     except Exception as error:  # the window must hear of it, whatever it is
         sender.send(Answer(request.generation, 0, failure=f"{type(error).__name__}: {error}"))
+
+
+def _go_behind() -> None:
+    """Take only the time that others leave."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE_BEHIND)
+    if _FRUGAL and sys.platform == "linux":
+        # A core that only such a process uses counts as free: the window and the figures under the finger take it at
+        # once, where they would else wait for each other on the other core.
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def own_pipes() -> tuple[BinaryIO, BinaryIO]:

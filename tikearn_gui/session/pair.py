@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Pair", "merged"]
 
-_HAS_ROOM: Final = (os.cpu_count() or 1) > 2
-"""Whether there are cores for a second process. On two the window and two threads that compute fill them: processes
-side by side would take each other's time, and one that does one thing after the other shows everything sooner."""
-_OTHERS_EVERY: Final = 0.06
+_HAS_ROOM: Final = (os.cpu_count() or 1) > 1
+"""Whether there are cores for a second process."""
+_OTHERS_EVERY: Final = 0.03
 """Seconds between new figures of the strategies behind, while the one under the finger keeps moving."""
 
 

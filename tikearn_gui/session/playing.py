@@ -40,9 +40,13 @@ class Playing:
     Belongs to one thread. Each strategy has a slot of the player, which it keeps when strategies change places.
     """
 
-    def __init__(self, is_ending: Callable[[], bool] = lambda: False) -> None:
-        """``is_ending`` says, on any thread, that nothing is wanted any more, not even what is always played."""
+    def __init__(self, is_ending: Callable[[], bool] = lambda: False, *, frugal: bool = False) -> None:
+        """``is_ending`` says, on any thread, that nothing is wanted any more, not even what is always played. One that
+        is ``frugal`` shares two cores with the window and another like it: what a moving lever asks for of some of the
+        strategies is played on one thread."""
         self._is_ending = is_ending
+        self._frugal = frugal
+        self._alone = False
         self._player: Player | None = None
         self._snapshot: Snapshot | None = None
         self._told: Snapshot | None = None
@@ -75,12 +79,13 @@ class Playing:
 
     def _steps(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
         edited, part = request.edited, request.part
+        self._alone = self._frugal and part is not Part.ALL
         if part is not Part.OTHERS and self._is_wanting(edited):
             self._renew(edited, QUICK_FUTURES)
             yield self._tell()
         if part is not Part.EDITED:
             # The way over first futures costs no time: their stages need not be played again for all futures.
-            yield from self._catch_up(newer)
+            yield from self._catch_up(part, newer)
         if request.at_rest and not newer():
             yield from self._refine(edited, part, newer)
             if part is Part.ALL:
@@ -157,7 +162,7 @@ class Playing:
         played = now.projections.get(index)
         enough = fitting_futures(futures, case.schedule.live_count)
         if played is None or self._is_behind(index) or played.futures < enough:
-            played = self._player_now.play(case, futures, slot=slot, cancelled=cancelled)
+            played = self._player_now.play(case, futures, slot=slot, alone=self._alone, cancelled=cancelled)
         by_live = {other: lives for other, lives in now.by_live.items() if other != index}
         if self._period is Period.LIVE:
             by_live[index] = lives_in_order(self._player_now, Played(played, slot), cancelled)
@@ -183,7 +188,7 @@ class Playing:
         strategy = project.strategy_of(index)
         return Case(strategy, project.anchors, Schedule.regular(strategy, project.weeks))
 
-    def _catch_up(self, newer: Newer) -> Iterator[Snapshot]:
+    def _catch_up(self, part: Part, newer: Newer) -> Iterator[Snapshot]:
         """Play the others that are behind, longest first, in the first futures. Where a newer request waits, one more
         that is overdue: under an endless drag of the base its turn would never come otherwise."""
         behind = [index for index in self._others() if self._is_wanting(index)]
@@ -192,6 +197,8 @@ class Playing:
             if hurried and monotonic() - self._behind_since(index) < _OVERDUE:
                 return
             self._renew(index, QUICK_FUTURES)
+            if part is Part.OTHERS:
+                yield self._tell()  # who asked has no other news of them
             if hurried:
                 return  # the newer request's first snapshot shows it
             if monotonic() - self._told_at > _PACE:

@@ -16,6 +16,8 @@ __all__ = ["SPILL", "Frame", "Limits", "round_below", "round_limits", "settle", 
 STEPS: Final = (1.0, 2.0, 2.5, 5.0)
 SPILL: Final = 0.03
 FIFTHS: Final = 5
+MOST_BETWEEN: Final = 12
+"""Steps in a frame on its way to another."""
 LEAST_SHARE: Final = 0.55
 """A frame stays as it is on release while the data still fill this share of it: small moves then change no axis."""
 GOAL_REACH: Final = 1.6
@@ -40,8 +42,11 @@ class Limits:
         return next((d for d in range(6) if math.isclose(self.step, round(self.step, d), rel_tol=1e-9)), 6)
 
     def between(self, other: Limits, way: float) -> Limits:
-        """The frame ``way`` (0 to 1) from here to ``other``, with the other's steps."""
-        return Limits(self.low + (other.low - self.low) * way, self.high + (other.high - self.high) * way, other.step)
+        """The frame ``way`` (0 to 1) from here to ``other``, with the other's steps, or coarser ones where it is still so
+        much larger that these would be a thicket."""
+        low, high = self.low + (other.low - self.low) * way, self.high + (other.high - self.high) * way
+        fits = high - low <= MOST_BETWEEN * other.step
+        return Limits(low, high, other.step if fits else round_limits(low, high).step)
 
 
 def round_limits(low: float, high: float, most: int = 6) -> Limits:
