@@ -11,11 +11,11 @@ from __future__ import annotations
 import importlib
 import itertools
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -181,7 +181,7 @@ class Receiver:
             return packed
         tag, *rest = packed
         if tag == _SETTING:
-            return _bare(Setting, rest)
+            return _setting(*rest)
         if tag in (_TUPLE, _LIST, _SET):
             return (tuple, list, frozenset)[tag - _TUPLE](map(self._unpacked, rest[0]))
         if tag in (_DICT, _VIEW):
@@ -213,7 +213,14 @@ class Receiver:
         return np.frombuffer(self._buffers[at], np.dtype(dtype)).reshape(shape)  # of bytes: read-only
 
 
-def _bare(kind: Any, values: list[Any]) -> Any:
+@lru_cache(maxsize=4096, typed=True)
+def _setting(*values: Any) -> Setting:
+    """A setting is sent many times over, and equal ones may be the same."""
+    made: Setting = _bare(Setting, values)
+    return made
+
+
+def _bare(kind: Any, values: Sequence[Any]) -> Any:
     """A record as it was: it was checked when it came into being."""
     made = object.__new__(kind)
     for name, value in zip(_names(kind), values, strict=True):
