@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -73,8 +74,10 @@ def opened(project: Project, application: QApplication, size: tuple[int, int] = 
         program.window.resize(*size)
         program.window.show()
         run_until(lambda: program.settled)
+        gc.freeze()  # as the program does soon after its start
         yield program
     finally:
+        gc.unfreeze()
         program.close()
         program.window.close()
         program.window.deleteLater()

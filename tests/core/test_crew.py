@@ -40,6 +40,24 @@ def test_pieces_and_what_they_hand_out_are_all_done(crew: Crew) -> None:
     assert sorted(done) == sorted(everything)
 
 
+def test_alone_pieces_are_done_in_turn_on_the_callers_thread(crew: Crew) -> None:
+    done: list[tuple[str, str]] = []
+
+    def piece(name: str, *more: Piece) -> Piece:
+        def work(also: Also) -> None:
+            done.append((name, threading.current_thread().name))
+            for child in more:
+                also(child)
+
+        return work
+
+    crew.do([piece("a", piece("c")), piece("b", piece("d"))], alone=True)
+    here = threading.current_thread().name
+    assert done == [(name, here) for name in "abcd"]
+    with pytest.raises(ZeroDivisionError):
+        crew.do([lambda _: None, lambda _: done.append(1 / 0)], alone=True)  # type: ignore[arg-type]
+
+
 def test_nothing_to_do_ends_at_once(crew: Crew) -> None:
     crew.do([])
 

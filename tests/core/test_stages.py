@@ -61,6 +61,13 @@ def test_a_slot_plays_each_case_as_a_fresh_player_does() -> None:
     player.close()
 
 
+def test_alone_a_case_comes_out_the_same() -> None:
+    player = Player(Luck(SEED, WEEKS))
+    for number, case in enumerate(cases()):
+        assert same(player.play(case, FUTURES, alone=True), right(number))
+    player.close()
+
+
 @given(
     order=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 5), st.sampled_from(("play", "forget"))), max_size=12)
 )
@@ -124,7 +131,7 @@ def test_a_play_given_up_at_any_question_leaves_nothing_half_played() -> None:
 def test_the_order_of_the_pieces_is_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     """One after another, the last handed out first, on the caller's thread."""
 
-    def backwards(_: Crew, pieces: list[Piece]) -> None:
+    def backwards(_: Crew, pieces: list[Piece], *, alone: bool) -> None:
         waiting: list[Piece] = []
 
         def also(piece: Piece) -> None:

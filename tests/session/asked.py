@@ -17,15 +17,15 @@ from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.project.project import Period, Project
 from tikearn_gui.session.focus import Focus
 from tikearn_gui.session.playing import Playing
-from tikearn_gui.session.request import NOTHING, Request, is_of
+from tikearn_gui.session.request import NOTHING, Part, Request, is_of
 from tikearn_gui.session.results import Snapshot
 
 
 class Asked:
     """A worker and its last request."""
 
-    def __init__(self) -> None:
-        self.playing = Playing()
+    def __init__(self, *, frugal: bool = False) -> None:
+        self.playing = Playing(frugal=frugal)
         self.generation = 0
         self.document = 0
         self.shown: Snapshot | None = None
@@ -39,10 +39,11 @@ class Asked:
         newer: Callable[[], bool] = lambda: False,
         seen: bool = True,
         focus: Focus = NOTHING,
+        part: Part = Part.ALL,
     ) -> list[Snapshot]:
         """All snapshots that answer a request; ``seen`` says whether they come to the screen."""
         self.generation += 1
-        request = Request(project, edited, self.generation, self.document, at_rest, self.shown, focus)
+        request = Request(project, edited, self.generation, self.document, at_rest, self.shown, focus, part)
         answers = []
         for snapshot in self.playing.answer(request, newer):
             answers.append(snapshot)

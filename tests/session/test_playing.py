@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,15 +14,17 @@ from tests.session.asked import Asked, fresh, same
 from tests.session.conftest import FULL, QUICK, Blocks
 from tikearn_gui.core import player as player_module
 from tikearn_gui.core import stages as stages_module
+from tikearn_gui.core.crew import Also
 from tikearn_gui.core.details import taken_home_by_live
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.luck import Luck, stretches_of
 from tikearn_gui.core.player import Player
+from tikearn_gui.core.stages import Course
 from tikearn_gui.core.tips import ARTICLE_TIPS, simulate
 from tikearn_gui.project.project import Goal, Period, Project
 from tikearn_gui.session import at_rest, playing
 from tikearn_gui.session.playing import Playing
-from tikearn_gui.session.request import rest_key
+from tikearn_gui.session.request import Part, rest_key
 
 VIEWS, MINUTES, DEALS = "views_per_stream", "minutes_per_stream", "deals_per_month"
 
@@ -243,6 +246,34 @@ def test_an_endless_drag_of_the_base_leaves_nobody_behind(
             seen_at[index] = max(seen_at[index], made.get(answer.projections[index].case.strategy, 0.0))
         assert now - min(seen_at.values()) <= 0.1 + 1e-9
     assert min(seen_at.values()) > 0.8
+
+
+def test_who_is_asked_for_the_others_tells_of_each_and_then_plays_them_in_full(asked: Asked, project: Project) -> None:
+    answers = asked.ask(project, at_rest=True, part=Part.OTHERS)
+    assert [set(answer.projections) for answer in answers[:2]] == [{1}, {1, 2}]
+    assert {index: played.futures for index, played in answers[-1].projections.items()} == {1: FULL, 2: FULL}
+
+
+@pytest.mark.parametrize(("part", "futures"), [(Part.OTHERS, {1: 4_000, 2: 4_000}), (Part.EDITED, {0: 8_000})])
+def test_on_two_cores_a_moving_lever_is_followed_on_one_thread_and_behind_in_fewer_futures(
+    project: Project, monkeypatch: pytest.MonkeyPatch, part: Part, futures: dict[int, int]
+) -> None:
+    monkeypatch.setattr(playing, "QUICK_FUTURES", 8_000)
+    threads: set[str] = set()
+    begin = Course.begin
+
+    def watched(course: Course, also: Also) -> None:
+        threads.add(threading.current_thread().name)
+        begin(course, also)
+
+    monkeypatch.setattr(Course, "begin", watched)
+    asked = Asked(frugal=True)
+    last = asked.ask(project, at_rest=part is Part.OTHERS, part=part)[-1]
+    asked.playing.close()
+    assert {index: played.futures for index, played in last.projections.items()} == futures
+    assert threads == {threading.current_thread().name}
+    for index, count in futures.items():
+        assert same(last.projections[index], fresh(project, index, count))
 
 
 def test_work_at_rest_ends_within_the_stretches_that_have_begun(asked: Asked, project: Project, blocks: Blocks) -> None:

@@ -187,8 +187,7 @@ class Projection:
         """Mean earned by source in each week: averages add up over sources, typical values do not. (source, week)"""
         if self._mean is not None:
             return self._mean
-        # Summed in pairs, which loses no digit that is shown, and without a copy in double precision.
-        mean: Doubles = self.weekly.sum(axis=2).astype(np.float64) / self.futures
+        mean: Doubles = self.weekly.mean(axis=2, dtype=np.float64)
         return mean
 
     def sample(self, period: str) -> Doubles:

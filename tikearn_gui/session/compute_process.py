@@ -6,6 +6,7 @@ window to paint, nor the window for them. It ends when the window closes its pip
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -95,6 +96,7 @@ def serve(*, behind: bool = False) -> int:
 
     playing, slim = Playing(frugal=_FRUGAL), _Slim()
     told: OrderedDict[int, Snapshot] = OrderedDict()
+    gc.freeze()  # what was loaded stays; to look through it again and again would make a slider falter
     while True:
         _answer(playing, inbox, sender, slim, told)
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.luck import Cancelled, Luck
-from tikearn_gui.core.player import FUTURES, QUICK_FUTURES, Player, fitting_futures
+from tikearn_gui.core.player import FUTURES, LEAST_FUTURES, QUICK_FUTURES, Player, fitting_futures
 from tikearn_gui.core.schedule import Schedule
 from tikearn_gui.project.project import Period, Project
 from tikearn_gui.session.at_rest import Played, RestWork, lives_in_order, side_slots
@@ -42,8 +42,8 @@ class Playing:
 
     def __init__(self, is_ending: Callable[[], bool] = lambda: False, *, frugal: bool = False) -> None:
         """``is_ending`` says, on any thread, that nothing is wanted any more, not even what is always played. One that
-        is ``frugal`` shares two cores with the window and another like it: what a moving lever asks for of some of the
-        strategies is played on one thread."""
+        is ``frugal`` shares two cores with the window and another like it: asked for some of the strategies, it plays
+        on one thread, and those behind the edited one in fewer futures and no more."""
         self._is_ending = is_ending
         self._frugal = frugal
         self._alone = False
@@ -86,7 +86,7 @@ class Playing:
         if part is not Part.EDITED:
             # The way over first futures costs no time: their stages need not be played again for all futures.
             yield from self._catch_up(part, newer)
-        if request.at_rest and not newer():
+        if request.at_rest and not newer() and not (part is Part.OTHERS and self._frugal):
             yield from self._refine(edited, part, newer)
             if part is Part.ALL:
                 yield from self._think(edited, newer)
@@ -196,7 +196,7 @@ class Playing:
             hurried = newer()
             if hurried and monotonic() - self._behind_since(index) < _OVERDUE:
                 return
-            self._renew(index, QUICK_FUTURES)
+            self._renew(index, LEAST_FUTURES if self._alone and part is Part.OTHERS else QUICK_FUTURES)
             if part is Part.OTHERS:
                 yield self._tell()  # who asked has no other news of them
             if hurried:

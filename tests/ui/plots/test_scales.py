@@ -5,10 +5,19 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tikearn_gui.ui.plots.scales import SPILL, Frame, Limits, round_below, round_limits, settle, with_goal
+from tikearn_gui.ui.plots.scales import (
+    MOST_BETWEEN,
+    SPILL,
+    Frame,
+    Limits,
+    round_below,
+    round_limits,
+    settle,
+    with_goal,
+)
 
 amounts = st.floats(0.0, 1e8, allow_subnormal=False).filter(lambda x: x == 0 or x > 1e-3)
 
@@ -76,6 +85,15 @@ def test_easing_goes_from_one_frame_to_the_other() -> None:
     assert a.between(b, 0.0).high == 1000.0
     assert a.between(b, 1.0) == b
     assert a.between(b, 0.5).high == 1500.0
+
+
+@given(high=st.floats(0.01, 1e9), other=st.floats(0.01, 1e9), low=st.floats(-1e6, 0.0), way=st.floats(0.0, 1.0))
+@example(high=1e9, other=0.5, low=0.0, way=0.1)
+def test_a_frame_on_its_way_never_holds_a_thicket_of_ticks(high: float, other: float, low: float, way: float) -> None:
+    """A drag may end with figures a million times smaller than the frame that was frozen."""
+    between = round_limits(low, high).between(round_limits(0.0, other), way)
+    assert len(between.ticks()) <= MOST_BETWEEN + 1
+    assert between.low <= 0.0 <= between.high
 
 
 @pytest.mark.parametrize(("amount", "below"), [(12.5, 10.0), (10.0, 10.0), (25.0, 20.0), (0.05, 0.05), (0.9, 0.5)])

@@ -94,7 +94,7 @@ def test_a_page_is_made_when_it_is_first_shown_and_only_the_one_on_show_is_fed(h
     assert set(hands.desk.book.presenters) == {FIRST_PAGE}
     turn(hands, "plain")
     plain = plain_of(hands)
-    assert plain.told == ["shown"]
+    assert set(plain.told) == {"shown"}  # once more for all that is counted at rest meanwhile
     assert hands.desk.workspace.body.page.pages["plain"].isVisible()
     view = hands.page.view
     hands.drag_lever("minutes_per_stream", 100.0, 120.0)

@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-__all__ = ["SPILL", "Frame", "Limits", "round_below", "round_limits", "settle", "with_goal"]
+__all__ = ["MOST_BETWEEN", "SPILL", "Frame", "Limits", "round_below", "round_limits", "settle", "with_goal"]
 
 STEPS: Final = (1.0, 2.0, 2.5, 5.0)
 SPILL: Final = 0.03
@@ -42,8 +42,8 @@ class Limits:
         return next((d for d in range(6) if math.isclose(self.step, round(self.step, d), rel_tol=1e-9)), 6)
 
     def between(self, other: Limits, way: float) -> Limits:
-        """The frame ``way`` (0 to 1) from here to ``other``, with the other's steps, or coarser ones where it is still so
-        much larger that these would be a thicket."""
+        """The frame ``way`` (0 to 1) from here to ``other``, with the other's steps, or coarser ones while it is so much
+        larger that these would be a thicket."""
         low, high = self.low + (other.low - self.low) * way, self.high + (other.high - self.high) * way
         fits = high - low <= MOST_BETWEEN * other.step
         return Limits(low, high, other.step if fits else round_limits(low, high).step)
