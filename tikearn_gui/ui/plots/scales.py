@@ -42,8 +42,8 @@ class Limits:
         return next((d for d in range(6) if math.isclose(self.step, round(self.step, d), rel_tol=1e-9)), 6)
 
     def between(self, other: Limits, way: float) -> Limits:
-        """The frame ``way`` (0 to 1) from here to ``other``, with the steps of the other, or coarser ones while it is so
-        much larger that these would be a thicket."""
+        """The frame ``way`` (0 to 1) from here to ``other``, with the steps of the other, or coarser ones while it
+        is so much larger that these would be a thicket."""
         low, high = self.low + (other.low - self.low) * way, self.high + (other.high - self.high) * way
         fits = high - low <= MOST_BETWEEN * other.step
         return Limits(low, high, other.step if fits else round_limits(low, high).step)
