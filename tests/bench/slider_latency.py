@@ -267,7 +267,8 @@ def main() -> int:
         for key in options.keys.split(","):
             hand = Hand(slider_of(program, key))
             drag(watch, hand, 30)  # warm
-            kept &= report(key, [drag(watch, hand, moves) for _ in range(options.repeats)])
+            # Each ends at another value, or what is known of the last one would be shown.
+            kept &= report(key, [drag(watch, hand, moves + repeat) for repeat in range(options.repeats)])
     return 0 if kept else 1
 
 

@@ -32,6 +32,8 @@ _OVERDUE: Final = 0.05
 behind."""
 _PACE: Final = 0.03
 """Seconds between two snapshots that differ little."""
+_PACE_AT_REST: Final = 0.08
+"""The same while all strategies are played in full: those that paint would take time from those that play."""
 
 
 class Playing:
@@ -43,11 +45,12 @@ class Playing:
     def __init__(self, is_ending: Callable[[], bool] = lambda: False, *, frugal: bool = False) -> None:
         """``is_ending`` says, on any thread, that nothing is wanted any more, not even what is always played. One that
         is ``frugal`` shares two cores with the window and another like it: asked for some of the strategies, it plays
-        on one thread, and those behind the edited one in fewer futures and no more."""
+        them on one thread and in fewer futures."""
         self._is_ending = is_ending
         self._frugal = frugal
         self._alone = False
         self._player: Player | None = None
+        self._light: Player | None = None  # has drawn the luck of fewer futures, for what is played alone
         self._snapshot: Snapshot | None = None
         self._told: Snapshot | None = None
         self._told_at = 0.0
@@ -63,9 +66,10 @@ class Playing:
 
     def close(self) -> None:
         """End the player's threads; not while a request is answered."""
-        if self._player is not None:
-            self._player.close()
-            self._player = None
+        for player in (self._player, self._light):
+            if player is not None:
+                player.close()
+        self._player = self._light = None
 
     def answer(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
         """Compute a project, first what is seen first.
@@ -81,15 +85,26 @@ class Playing:
         edited, part = request.edited, request.part
         self._alone = self._frugal and part is not Part.ALL
         if part is not Part.OTHERS and self._is_wanting(edited):
-            self._renew(edited, QUICK_FUTURES)
+            self._renew(edited, self._first_futures)
             yield self._tell()
-        if part is not Part.EDITED:
+        if part is not Part.EDITED and not self._is_followed(request):
             # The way over first futures costs no time: their stages need not be played again for all futures.
             yield from self._catch_up(part, newer)
         if request.at_rest and not newer() and not (part is Part.OTHERS and self._frugal):
             yield from self._refine(edited, part, newer)
             if part is Part.ALL:
                 yield from self._think(edited, newer)
+
+    @property
+    def _first_futures(self) -> int:
+        return LEAST_FUTURES if self._alone else QUICK_FUTURES
+
+    def _is_followed(self, request: Request) -> bool:
+        """Whether the others need no first futures: at rest one of two frugal processes plays them all in full at once,
+        and the other leaves it the time."""
+        if not (self._frugal and request.at_rest):
+            return False
+        return request.part is Part.OTHERS or len(self._now.projections) == len(self._slots)
 
     # What is kept from request to request
 
@@ -119,6 +134,7 @@ class Playing:
             return
         self.close()
         self._player = Player(Luck(project.seed, project.weeks))
+        self._light = Player(Luck(project.seed, project.weeks)) if self._frugal else None
 
     def _use_slots(self, before: Project | None, after: Project) -> None:
         """Let slots go along with their strategies, and drop those of strategies that are gone."""
@@ -127,6 +143,8 @@ class Playing:
         self._slots = tuple(next(self._numbers) if place is None else old[place] for place in places)
         for slot in set(old) - set(self._slots):
             self._player_now.forget(slot)
+            if self._light is not None:
+                self._light.forget(slot)
 
     @property
     def _player_now(self) -> Player:
@@ -161,11 +179,13 @@ class Playing:
         cancelled = cancelled or self._is_ending
         played = now.projections.get(index)
         enough = fitting_futures(futures, case.schedule.live_count)
+        player = self._player_now
         if played is None or self._is_behind(index) or played.futures < enough:
-            played = self._player_now.play(case, futures, slot=slot, alone=self._alone, cancelled=cancelled)
+            player = self._light if self._alone and self._light is not None else player
+            played = player.play(case, futures, slot=slot, alone=self._alone, cancelled=cancelled)
         by_live = {other: lives for other, lives in now.by_live.items() if other != index}
         if self._period is Period.LIVE:
-            by_live[index] = lives_in_order(self._player_now, Played(played, slot), cancelled)
+            by_live[index] = lives_in_order(player, Played(played, slot), cancelled)
         self._behind.pop(slot, None)
         projections = {**now.projections, index: played}
         self._snapshot = replace(
@@ -196,7 +216,7 @@ class Playing:
             hurried = newer()
             if hurried and monotonic() - self._behind_since(index) < _OVERDUE:
                 return
-            self._renew(index, LEAST_FUTURES if self._alone and part is Part.OTHERS else QUICK_FUTURES)
+            self._renew(index, self._first_futures)
             if part is Part.OTHERS:
                 yield self._tell()  # who asked has no other news of them
             if hurried:
@@ -219,7 +239,7 @@ class Playing:
                 continue
             self._renew(index, FUTURES, newer)
             _stop_for(newer)
-            if index == edited or monotonic() - self._told_at > _PACE:
+            if monotonic() - self._told_at > _PACE_AT_REST:
                 yield self._tell()
         self._judge()
         yield from self._tell_news()
