@@ -254,11 +254,16 @@ def test_who_is_asked_for_the_others_tells_of_each_and_then_plays_them_in_full(a
     assert {index: played.futures for index, played in answers[-1].projections.items()} == {1: FULL, 2: FULL}
 
 
-@pytest.mark.parametrize(("part", "futures"), [(Part.OTHERS, {1: 4_000, 2: 4_000}), (Part.EDITED, {0: 8_000})])
-def test_on_two_cores_a_moving_lever_is_followed_on_one_thread_and_behind_in_fewer_futures(
-    project: Project, monkeypatch: pytest.MonkeyPatch, part: Part, futures: dict[int, int]
+@pytest.mark.usefixtures("few_futures")
+@pytest.mark.parametrize(("at_rest", "part", "futures"), [
+    (False, Part.EDITED, {0: 4_000}), (False, Part.OTHERS, {1: 4_000, 2: 4_000}),
+    (True, Part.OTHERS, {1: FULL, 2: FULL}), (True, Part.ALL, {0: FULL, 1: FULL, 2: FULL}),
+])  # fmt: skip
+def test_on_two_cores_all_is_played_on_one_thread_and_fewer_futures_first(
+    project: Project, monkeypatch: pytest.MonkeyPatch, at_rest: bool, part: Part, futures: dict[int, int]
 ) -> None:
     monkeypatch.setattr(playing, "QUICK_FUTURES", 8_000)
+    monkeypatch.setattr(Playing, "_think", lambda *_: iter(()))
     threads: set[str] = set()
     begin = Course.begin
 
@@ -268,8 +273,9 @@ def test_on_two_cores_a_moving_lever_is_followed_on_one_thread_and_behind_in_few
 
     monkeypatch.setattr(Course, "begin", watched)
     asked = Asked(frugal=True)
-    last = asked.ask(project, at_rest=part is Part.OTHERS, part=part)[-1]
+    first, *_, last = [*asked.ask(project, at_rest=at_rest, part=part)] * 2
     asked.playing.close()
+    assert next(iter(first.projections.values())).futures == 4_000
     assert {index: played.futures for index, played in last.projections.items()} == futures
     assert threads == {threading.current_thread().name}
     for index, count in futures.items():

@@ -27,6 +27,9 @@ __all__ = ["Pair", "merged"]
 
 _HAS_ROOM: Final = (os.cpu_count() or 1) > 1
 """Whether there are cores for a second process."""
+_REST_S: Final = 0.08
+"""Seconds between two pictures that are not final while the lever rests: all will be there soon, and each that is
+painted takes time from those that play."""
 _OTHERS_EVERY: Final = 0.03
 """Seconds between new figures of the strategies behind, while the one under the finger keeps moving."""
 
@@ -50,7 +53,7 @@ class Pair(QObject):
         self._edited: Snapshot | None = None
         self._others: Snapshot | None = None
         self._others_shown: Snapshot | None = None
-        self._others_since = 0.0
+        self._others_since = self._shown_since = 0.0
         self._shown: Snapshot | None = None
         self._last: Request | None = None
 
@@ -105,17 +108,30 @@ class Pair(QObject):
             return
         self._others = snapshot
         # While the front is at work its next answer is near, and shows both in one frame.
-        if self._edited is not None and self._front.is_idle:
+        if self._edited is not None and (self._front.is_idle or self._is_at_rest):
             self._show()
+
+    @property
+    def _is_at_rest(self) -> bool:
+        """Whether both play what they can in full."""
+        return self._last is not None and self._last.at_rest and self._back is not None
+
+    def _is_shown(self, index: int) -> bool:
+        """Whether figures of a strategy as it is now have been handed over."""
+        played = self._shown.projections.get(index) if self._shown is not None else None
+        return played is not None and self._last is not None and is_of(played, self._last.project, index)
 
     def _show(self) -> None:
         assert self._edited is not None
-        now = monotonic()
+        now, at_rest = monotonic(), self._is_at_rest
         # New figures of all strategies take twice as long to paint as those of the one under the finger.
-        if self._front.is_idle or now - self._others_since >= _OTHERS_EVERY:
+        if self._front.is_idle or at_rest or now - self._others_since >= _OTHERS_EVERY:
             self._others_shown, self._others_since = self._others, now
-        self._shown = merged(self._edited, self._others_shown)
-        self.delivered.emit(self._shown)
+        shown = merged(self._edited, self._others_shown)
+        if at_rest and not shown.precise and self._is_shown(shown.edited) and now - self._shown_since < _REST_S:
+            return
+        self._shown, self._shown_since = shown, now
+        self.delivered.emit(shown)
 
 
 def merged(edited: Snapshot, others: Snapshot | None) -> Snapshot:

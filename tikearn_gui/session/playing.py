@@ -44,8 +44,8 @@ class Playing:
 
     def __init__(self, is_ending: Callable[[], bool] = lambda: False, *, frugal: bool = False) -> None:
         """``is_ending`` says, on any thread, that nothing is wanted any more, not even what is always played. One that
-        is ``frugal`` shares two cores with the window and another like it: asked for some of the strategies, it plays
-        them on one thread and in fewer futures."""
+        is ``frugal`` shares two cores with the window and another like it: it plays on one thread, and fewer futures
+        first, unless a page is open for which it does everything."""
         self._is_ending = is_ending
         self._frugal = frugal
         self._alone = False
@@ -83,14 +83,14 @@ class Playing:
 
     def _steps(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
         edited, part = request.edited, request.part
-        self._alone = self._frugal and part is not Part.ALL
+        self._alone = self._frugal and request.focus.page is None
         if part is not Part.OTHERS and self._is_wanting(edited):
             self._renew(edited, self._first_futures)
             yield self._tell()
         if part is not Part.EDITED and not self._is_followed(request):
             # The way over first futures costs no time: their stages need not be played again for all futures.
             yield from self._catch_up(part, newer)
-        if request.at_rest and not newer() and not (part is Part.OTHERS and self._frugal):
+        if request.at_rest and not newer():
             yield from self._refine(edited, part, newer)
             if part is Part.ALL:
                 yield from self._think(edited, newer)
@@ -100,11 +100,9 @@ class Playing:
         return LEAST_FUTURES if self._alone else QUICK_FUTURES
 
     def _is_followed(self, request: Request) -> bool:
-        """Whether the others need no first futures: at rest one of two frugal processes plays them all in full at once,
-        and the other leaves it the time."""
-        if not (self._frugal and request.at_rest):
-            return False
-        return request.part is Part.OTHERS or len(self._now.projections) == len(self._slots)
+        """Whether the others can do without first futures: at rest two processes share them out in full."""
+        known = self._now.projections.keys() >= set(self._others())
+        return self._alone and request.at_rest and known
 
     # What is kept from request to request
 
@@ -181,7 +179,8 @@ class Playing:
         enough = fitting_futures(futures, case.schedule.live_count)
         player = self._player_now
         if played is None or self._is_behind(index) or played.futures < enough:
-            player = self._light if self._alone and self._light is not None else player
+            if self._alone and futures == LEAST_FUTURES and self._light is not None:
+                player = self._light
             played = player.play(case, futures, slot=slot, alone=self._alone, cancelled=cancelled)
         by_live = {other: lives for other, lives in now.by_live.items() if other != index}
         if self._period is Period.LIVE:
@@ -233,13 +232,15 @@ class Playing:
         return self._behind[self._slots[index]]
 
     def _refine(self, edited: int, part: Part, newer: Newer) -> Iterator[Snapshot]:
-        """Play everything that is asked for with all futures, the edited strategy first."""
-        for index in self._others() if part is Part.OTHERS else (edited, *self._others()):
+        """Play everything that is asked for with all futures, the edited strategy first. Who plays only the others
+        begins at their other end, so that each has soon been played, and told of, by one of two."""
+        shared = self._alone or part is Part.OTHERS
+        for index in self._others() if part is Part.OTHERS else (edited, *reversed(self._others())):
             if self._is_full(index) and not self._is_wanting(index):
                 continue
             self._renew(index, FUTURES, newer)
             _stop_for(newer)
-            if monotonic() - self._told_at > _PACE_AT_REST:
+            if index == edited or shared or monotonic() - self._told_at > _PACE_AT_REST:
                 yield self._tell()
         self._judge()
         yield from self._tell_news()
