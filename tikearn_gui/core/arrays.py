@@ -7,26 +7,12 @@ what a call costs and to look-up tables that must be fetched anew, larger ones w
 
 from __future__ import annotations
 
-import itertools
-import math
 from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = [
-    "ALL_WEEKS",
-    "BLOCK",
-    "Bools",
-    "Doubles",
-    "Floats",
-    "Ints",
-    "Number",
-    "Scratch",
-    "as_floats",
-    "bites",
-    "freeze",
-]
+__all__ = ["BLOCK", "Bools", "Doubles", "Floats", "Ints", "Number", "Scratch", "as_floats", "freeze"]
 
 _Item = TypeVar("_Item", bound=np.generic)
 
@@ -38,9 +24,6 @@ Number = float | Floats
 """One figure for all futures, or one a future."""
 
 BLOCK: Final = 4_000
-ALL_WEEKS: Final = slice(None)
-_BITE: Final = 100_000
-"""Cells of a bite: five work arrays of them fit into the two megabytes that a core has for itself."""
 
 
 class Scratch:
@@ -71,19 +54,10 @@ class Scratch:
 
     def array(self, name: str, shape: tuple[int, ...], dtype: Any) -> Any:
         """A work array of any type."""
-        size, array = math.prod(shape), self._arrays.get(name)
-        if array is None or array.size < size or array.dtype != dtype:
-            array = self._arrays[name] = np.empty(size, dtype)
-        return array[:size].reshape(shape)
-
-
-def bites(shape: tuple[int, ...]) -> list[slice]:
-    """The weeks of arrays of this shape, (live, week, future), in bites to be taken one after another: what one step
-    leaves is still at hand for the next."""
-    lives, weeks, futures = shape
-    count = -(-weeks // max(_BITE // max(lives * futures, 1), 1))
-    ends = [weeks * part // count for part in range(count + 1)] if count else [0]
-    return list(itertools.starmap(slice, itertools.pairwise(ends)))
+        array = self._arrays.get(name)
+        if array is None or array.shape != shape or array.dtype != dtype:
+            array = self._arrays[name] = np.empty(shape, dtype)
+        return array
 
 
 def freeze(array: NDArray[_Item]) -> NDArray[_Item]:

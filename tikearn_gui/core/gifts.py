@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tikearn_gui.core.arrays import ALL_WEEKS, Doubles, Floats, Ints, Number, Scratch, as_floats, bites, freeze
+from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, stay
 from tikearn_gui.core.counts import SCALE, counts, counts_of_scaled, large_means
 from tikearn_gui.core.doubt import Values
@@ -163,25 +163,8 @@ def _other_regulars(values: Values, block: StretchLuck, pools: GiftPools) -> tup
     return others, pools.worth_below(fourth_taste(block, regulars), block.classes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Crowd:
-    """First-time gifters, see :class:`Gifters`, to be counted."""
-
-    luck: _WorthLuck
-    drawn: Floats
-    """Their number without luck, times :data:`SCALE`, a work array: (week, future) or (live, week, future)."""
-    packed: Ints
-
-    def counts(self, scratch: Scratch, weeks: slice = ALL_WEEKS) -> Ints:
-        """Those of some weeks, in a work array (live, week, future)."""
-        luck, drawn = self.luck.luck[:, weeks], self.drawn[..., weeks, :]
-        most = self.luck.most[weeks] * ((drawn if drawn.ndim == luck.ndim - 1 else drawn.max(axis=0)) / SCALE)
-        mean = np.multiply(luck, drawn, out=scratch.floats("gifts.mean", luck.shape))
-        counted = scratch.ints("gifts.crowd", luck.shape)
-        return counts_of_scaled(mean, large_means(most), self.packed[:, weeks], counted, scratch)
-
-
-def _crowd(values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch) -> _Crowd:
+def _crowd(values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, scratch: Scratch) -> Ints:
+    """First-time gifters, see :class:`Gifters`, in a work array (live, week, future)."""
     luck = _worth_luck(values, block, audience)
     usual, share, shape = usual_gifters(values), values["regulars_share"], luck.luck.shape
     surplus, kept = _turned_over(values, block)
@@ -192,7 +175,10 @@ def _crowd(values: Values, block: StretchLuck, audience: AudienceBlock, pools: G
     crowd *= SCALE
     drawn = _drawn(values, audience, scratch)
     drawn *= crowd
-    return _Crowd(luck, drawn, block.live_counts("crowd", shape[0]).packed)
+    most = luck.most * ((drawn if drawn.ndim == crowd.ndim else drawn.max(axis=0)) / SCALE)
+    mean = np.multiply(luck.luck, drawn, out=scratch.floats("gifts.mean", shape))
+    packed = block.live_counts("crowd", shape[0]).packed
+    return counts_of_scaled(mean, large_means(most), packed, scratch.ints("gifts.crowd", shape), scratch)
 
 
 def _tastes(values: Values, block: StretchLuck, turned: Turnover, pools: GiftPools) -> Tastes:
@@ -213,7 +199,7 @@ def gifters_of(
     """Who gives in each LIVE. The arrays are work arrays, good until the next call on the same scratch."""
     turned, gift = turnover(values, block), pools.values
     others, worth_of_others = _other_regulars(values, block, pools)
-    crowd = _crowd(values, block, audience, pools, scratch).counts(scratch)
+    crowd = _crowd(values, block, audience, pools, scratch)
     return Gifters(
         worth=_worth(values, block, audience, scratch),
         crowd=crowd,
@@ -247,11 +233,9 @@ def play_crowd(
 ) -> None:
     """Coins of the crowd in each LIVE into ``out``, shape (live, week, future)."""
     crowd = _crowd(values, block, audience, pools, scratch)
-    starts = _crowd_starts(pools.anyone, block, len(out))
+    starts = _crowd_starts(pools.anyone, block, crowd.shape[0])
     before = _crowd_before(starts, pools.anyone, block)
-    for weeks in bites(out.shape):
-        sums = pools.anyone.sums(starts[:, weeks], crowd.counts(scratch, weeks), scratch, before[:, weeks])
-        np.copyto(out[:, weeks], sums, casting="unsafe")
+    np.copyto(out, pools.anyone.sums(starts, crowd, scratch, before), casting="unsafe")
 
 
 def play_regulars(

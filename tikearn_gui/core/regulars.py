@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from tikearn_gui.core.arrays import ALL_WEEKS, Bools, Doubles, Floats, Ints, Number, Scratch, bites, freeze
+from tikearn_gui.core.arrays import Bools, Doubles, Floats, Ints, Number, Scratch, freeze
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.gift_values import GiftValues, log_place_to_taste
 from tikearn_gui.core.luck import REGULARS, StretchLuck
@@ -172,28 +172,20 @@ def fresh_luck(values: Values, block: StretchLuck, gift: GiftValues) -> Floats:
 
 
 def regular_coins(
-    rank: int,
-    worth: Floats,
-    turned: Turnover,
-    tasted: Tastes,
-    fresh: Floats,
-    cap: Number,
-    scratch: Scratch,
-    weeks: slice = ALL_WEEKS,
+    rank: int, worth: Floats, turned: Turnover, tasted: Tastes, fresh: Floats, cap: Number, scratch: Scratch
 ) -> Floats:
-    """Coins of one followed regular in each LIVE of some weeks, in a work array (live, week, future).
+    """Coins of one followed regular in each LIVE, in a work array (live, week, future).
 
-    ``worth`` says how much more than usual a LIVE is worth turning up for, (live, week, future) with all weeks.
+    ``worth`` says how much more than usual a LIVE is worth turning up for, same shape.
     """
-    worth, factor = worth[:, weeks], tasted.factor[rank, weeks]
     coins = scratch.floats("regulars.coins", worth.shape)
     there = scratch.bools("regulars.there", worth.shape)
-    np.multiply(fresh[rank, :, weeks], factor, out=coins)
+    np.multiply(fresh[rank], tasted.factor[rank], out=coins)
     np.clip(coins, 1.0, cap, out=coins)
     np.rint(coins, out=coins)
-    np.less(turned.threshold[rank, :, weeks], worth, out=there)
+    np.less(turned.threshold[rank], worth, out=there)
     if not tasted.complete:
-        np.logical_and(there, factor > 0.0, out=there)
+        np.logical_and(there, tasted.factor[rank] > 0.0, out=there)
     return np.multiply(coins, there, out=coins)
 
 
@@ -201,14 +193,12 @@ def coins_of_regulars(
     worth: Floats, turned: Turnover, tasted: Tastes, fresh: Floats, cap: Number, out: Floats, scratch: Scratch
 ) -> None:
     """Coins of the four followed regulars together into ``out``, (live, week, future) as ``worth``."""
-    for weeks in bites(worth.shape):
-        some = out[:, weeks]
-        for rank in range(REGULARS):
-            coins = regular_coins(rank, worth, turned, tasted, fresh, cap, scratch, weeks)
-            if rank:
-                np.add(some, coins, out=some)
-            else:
-                np.copyto(some, coins)
+    for rank in range(REGULARS):
+        coins = regular_coins(rank, worth, turned, tasted, fresh, cap, scratch)
+        if rank:
+            np.add(out, coins, out=out)
+        else:
+            np.copyto(out, coins)
 
 
 def best_regular(
