@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.fan_reading import figures, points
 from tests.ui.plots.samples import EDITED, MINE, Make, copy, fan, press
+from tikearn_gui.ui.lettering import text_width
 from tikearn_gui.ui.plots.fan_plot import FanPlot
 from tikearn_gui.ui.plots.scales import Limits
 from tikearn_gui.ui.theme import Look, Mode, Theme
@@ -110,6 +111,19 @@ def test_what_leaves_the_frame_is_said(make: Make) -> None:
     assert plot.labels.above_words == f"{plot.dots.above} above {plot.fmt.money(plot.limits.high)}"
     plot.release()
     assert not plot.bands.cut
+
+
+@pytest.mark.parametrize("factor", [1.3, 4.0, 400.0])
+def test_words_about_what_is_above_the_axis_are_never_cut(make: Make, factor: float) -> None:
+    plot = make()
+    plot.set_fan(fan())
+    plot.set_fan(fan(factor), moving=True)
+    assert plot.dots.above
+    width = text_width(plot.labels.above_words, plot.theme.design_font("caption"))
+    left, baseline = plot.labels.above_at
+    end, middle = plot.dots.top_row
+    assert left + width <= plot.labels.right
+    assert left > end or baseline > middle + plot.dots.size  # beside the dots, or under them
 
 
 def test_labels_do_not_come_nearer_during_a_drag(make: Make) -> None:

@@ -17,7 +17,7 @@ from tikearn_gui.ui.plots.dots_layer import DotsLayer
 from tikearn_gui.ui.plots.fan_entries import fan_entries
 from tikearn_gui.ui.plots.fan_layer import FanLayer
 from tikearn_gui.ui.plots.goal_layer import FlagLayer, GoalLayer, GridLayer
-from tikearn_gui.ui.plots.labels_layer import LabelsLayer
+from tikearn_gui.ui.plots.labels_layer import LINE, LabelsLayer
 from tikearn_gui.ui.plots.measures import dots_width
 from tikearn_gui.ui.plots.reading_layer import Reading, ReadingLayer
 from tikearn_gui.ui.plots.scales import Frame, Limits, round_below, settle, with_goal
@@ -144,9 +144,18 @@ class FanPlot(Canvas):
         left = max(dots.widest + LABEL_GAP, dots.left + under + LABEL_GAP / 2)
         labels.left = max(labels.left, left) if self.moving else left
         labels.above_words = words.above(self.fmt, dots.above, self.limits.high) if dots.above else ""
-        labels.above_at = dots.top_row[0] + 6.0, dots.top_row[1] + 4.0
+        labels.above_at = self._beside_top_row(labels.above_words)
         entries = fan_entries(self.theme, self.fmt, fan, self.goal_amount, dots.reaching)
         labels.set_entries(entries, self.goal_amount if self.goal.inside else None)
+
+    def _beside_top_row(self, above: str) -> tuple[float, float]:
+        """Where words about the dots above the axis begin: after their row, or under its end where that leaves no
+        room."""
+        end, middle = self.dots.top_row
+        width = text_width(above, self.theme.design_font("caption"))
+        if end + 6.0 + width <= self.labels.right:
+            return end + 6.0, middle + 4.0
+        return self.labels.right - width, middle + self.dots.size / 2 + LINE
 
     # -- places -------------------------------------------------------------------------------------------------
 

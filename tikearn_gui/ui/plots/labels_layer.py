@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tikearn_gui.ui.theme import Theme
     from tikearn_gui.ui.tokens import ColourRole
 
-__all__ = ["Entry", "LabelsLayer", "Words"]
+__all__ = ["LINE", "Entry", "LabelsLayer", "Words"]
 
 LINE: Final = 14.0
 CLOSE_LINE: Final = 13.5
