@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, Signal
 
 from tikearn_gui.session.remote import Remote
-from tikearn_gui.session.request import Part, Request, is_of, outdated
+from tikearn_gui.session.request import Part, Request, is_of, outdated, says_the_same
 from tikearn_gui.session.results import Snapshot
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Pair(QObject):
             return
         self._others = snapshot
         # While the front is at work its next answer is near, and shows both in one frame.
-        if self._edited is not None and (self._front.is_idle or self._is_at_rest):
+        if self._edited is not None and (self._front.is_idle or (self._is_at_rest and self._is_shown(snapshot.edited))):
             self._show()
 
     @property
@@ -121,6 +121,12 @@ class Pair(QObject):
         played = self._shown.projections.get(index) if self._shown is not None else None
         return played is not None and self._last is not None and is_of(played, self._last.project, index)
 
+    def _is_worth_showing(self, shown: Snapshot, now: float) -> bool:
+        """Whether a picture at rest is final and new, or has been long in coming."""
+        if not shown.precise:
+            return now - self._shown_since >= _REST_S
+        return self._shown is None or not says_the_same(self._shown, shown)
+
     def _show(self) -> None:
         assert self._edited is not None
         now, at_rest = monotonic(), self._is_at_rest
@@ -128,7 +134,7 @@ class Pair(QObject):
         if self._front.is_idle or at_rest or now - self._others_since >= _OTHERS_EVERY:
             self._others_shown, self._others_since = self._others, now
         shown = merged(self._edited, self._others_shown)
-        if at_rest and not shown.precise and self._is_shown(shown.edited) and now - self._shown_since < _REST_S:
+        if at_rest and self._is_shown(shown.edited) and not self._is_worth_showing(shown, now):
             return
         self._shown, self._shown_since = shown, now
         self.delivered.emit(shown)
