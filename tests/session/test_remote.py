@@ -264,8 +264,12 @@ def test_at_rest_what_is_not_final_waits_for_the_rest_and_the_last_move_does_not
     back.delivered.emit(snapshot_of(moved, 2, 1, futures=FUTURES))
     assert len(heard.snapshots) == 2
     assert heard.snapshots[-1].precise
+    front.delivered.emit(full)
+    assert len(heard.snapshots) == 2  # it says nothing new
     again = two().with_value(0, VIEWS, 150.0)
     worker.submit(Request(again, 0, 3, 0, at_rest=True))
+    back.delivered.emit(snapshot_of(moved, 2, 1, futures=FUTURES))
+    assert len(heard.snapshots) == 2  # news of the others do not go ahead of what the finger moved
     front.delivered.emit(snapshot_of(again, 3, 0, futures=400))
     back.delivered.emit(snapshot_of(again, 3, 1, futures=400))
     assert len(heard.snapshots) == 3
