@@ -6,6 +6,7 @@ window to paint, nor the window for them. It ends when the window closes its pip
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -125,7 +126,8 @@ def _go_behind() -> None:
     if _FRUGAL and sys.platform == "linux":
         # A core that only such a process uses counts as free: the window and the figures under the finger take it at
         # once, where they would else wait for each other on the other core.
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+        with contextlib.suppress(OSError):  # some sandboxes forbid it
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def own_pipes() -> tuple[BinaryIO, BinaryIO]:
