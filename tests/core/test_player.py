@@ -22,7 +22,7 @@ from tikearn_gui.core.player import (
     Player,
     fitting_futures,
 )
-from tikearn_gui.core.projection import SOURCES, figures, months, quantiles
+from tikearn_gui.core.projection import SOURCES, figures, quantiles
 
 # Sizes ----------------------------------------------------------------------------------------------------------------
 
@@ -129,19 +129,6 @@ def test_a_projection_is_not_changed_by_the_next_one() -> None:
     player(1).play(plain_case("established", 1, region="us"), 500, slot="same")
     for array, copy in zip((first.weekly, first.left, first.bands()), kept, strict=True):
         np.testing.assert_array_equal(array, copy)
-
-
-@pytest.mark.parametrize("weeks", [2, 4, 9, 12])
-def test_what_is_left_out_of_a_slim_projection_is_not_missed(weeks: int) -> None:
-    whole = player(weeks).play(plain_case("regular", weeks), ONE_BLOCK)
-    slim = whole.slim()
-    assert (slim.weeks, slim.futures, len(slim.left)) == (weeks, ONE_BLOCK, {2: 1, 4: 1, 9: 3, 12: 3}[weeks])
-    np.testing.assert_array_equal(slim.take_home, whole.take_home)
-    np.testing.assert_array_equal(slim.left_by_week(), whole.left_by_week())
-    np.testing.assert_array_equal(slim.monthly(), whole.monthly())
-    np.testing.assert_allclose(whole.monthly(), months(whole.take_home_weekly), rtol=1e-5, atol=1e-3)
-    with pytest.raises(ValueError, match="left out"):
-        _ = slim.take_home_weekly
 
 
 def test_a_closed_player_plays_no_more() -> None:

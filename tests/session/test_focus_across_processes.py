@@ -13,6 +13,7 @@ from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.pair import Pair
 from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.session import Session
+from tikearn_gui.ui.present.compare import compare_view
 
 WAIT_MS = 120_000
 
@@ -28,9 +29,16 @@ def test_pages_that_compare_are_answered_at_rest_and_in_a_drag(qtbot: QtBot) -> 
     try:
         live.start()
         session.select(1)
+        qtbot.waitUntil(live.idle, timeout=WAIT_MS)
+        plain = live.snapshot
+        assert plain is not None and plain.precise and plain.comparing is None
+        begin = compare_view(plain, 0, 1)  # what the page shows while its own figures are on their way
+        assert begin is not None
+        assert begin.gap.bands.shape[1] == len(begin.gap.weeks) == project.weeks + 1
         live.look_at(Focus(page=Page.COMPARE))
-        qtbot.waitUntil(lambda: live.idle() and live.snapshot is not None and live.snapshot.precise, timeout=WAIT_MS)
-        assert live.snapshot is not None and live.snapshot.comparing is not None
+        qtbot.waitUntil(live.idle, timeout=WAIT_MS)
+        answered = live.snapshot
+        assert answered is not None and answered.precise and answered.comparing is not None
         number = session.begin_drag()
         shown.clear()
         for step in range(12):
@@ -42,7 +50,7 @@ def test_pages_that_compare_are_answered_at_rest_and_in_a_drag(qtbot: QtBot) -> 
         live.look_at(Focus(page=Page.MATTERS, stories=True))
         qtbot.waitUntil(lambda: live.idle() and live.snapshot.stories is not None, timeout=WAIT_MS)  # type: ignore[union-attr]
         last = live.snapshot
-        assert last.mattering is not None and last.stories is not None and len(last.stories) == 10
+        assert last is not None and last.mattering is not None and last.stories is not None and len(last.stories) == 10
         told = [snapshot.stories for snapshot in shown if snapshot.stories is not None]
         assert all(stories is told[-1] for stories in told[-3:])
         assert np.isfinite(last.projections[1].take_home).all()

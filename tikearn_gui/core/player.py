@@ -73,8 +73,7 @@ class Player:
             case: what to play; its schedule must have the luck's number of weeks.
             futures: how many futures; cut by :func:`fitting_futures`.
             slot: whose stages to reuse; keep one for each strategy on screen.
-            alone: play on the caller's thread. It takes half as long again, but leaves the other cores to others, and
-                less work in all, as two threads wait for each other at each call into the interpreter.
+            alone: play on the caller's thread. It takes a third longer and leaves the other cores to others.
             cancelled: asked before each stretch and each stage of it that must be played.
             progress: told stretches done and stretches in all, from a worker thread.
 

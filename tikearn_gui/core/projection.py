@@ -95,8 +95,6 @@ class Projection:
     _totals: Floats | None = field(default=None, repr=False)
     """Earned in the whole plan, (source, future), where weeks are left out."""
     _mean: Doubles | None = field(default=None, repr=False)
-    _left_mean: Doubles | None = field(default=None, repr=False)
-    """Average of :attr:`left` in each week, (week,), where only ends of months are kept of it."""
 
     @classmethod
     def empty(cls, case: Case, futures: int, seed: int) -> Projection:
@@ -122,23 +120,11 @@ class Projection:
         freeze(self._bands["take_home"])
 
     def slim(self) -> Projection:
-        """The same without single weeks, an eighth of the size: all that is shown, but no bands of a source or of all
-        of them before fees, costs and tax. Of what is taken home it keeps the ends of months, and of the plan."""
-        last = range(self.weeks - 1, self.weeks)
-        ends = [*self._month_ends(), *(set(last) - set(self._month_ends()))]
-        return replace(
-            self,
-            weekly=freeze(np.empty((*self.weekly.shape[:2], 0), np.float32)),
-            left=freeze(self.left[ends]),
-            _totals=freeze(self.weekly.sum(axis=1)),
-            _mean=freeze(self.mean_by_week()),
-            _left_mean=freeze(self.left_by_week()),
-        )
-
-    def _month_ends(self) -> range:
-        """The last weeks of the months of :func:`months`."""
-        length = min(self.weeks, _WEEKS_A_MONTH_SHOWN)
-        return range(length - 1, self.weeks, length)
+        """The same without the weeks of each source, a third of the size: all that is shown, but no bands of a source
+        or of all of them before fees, costs and tax."""
+        totals = freeze(self.weekly.sum(axis=1))
+        weeks = freeze(np.empty((*self.weekly.shape[:2], 0), np.float32))
+        return replace(self, weekly=weeks, _totals=totals, _mean=freeze(self.mean_by_week()))
 
     @property
     def futures(self) -> int:
@@ -148,7 +134,7 @@ class Projection:
     @property
     def weeks(self) -> int:
         """Weeks of the plan."""
-        return self.case.schedule.weeks
+        return self.left.shape[0]
 
     def source(self, name: str) -> Doubles:
         """Earned from one source in the whole plan. Shape (future,)."""
@@ -172,10 +158,7 @@ class Projection:
 
     @property
     def take_home_weekly(self) -> Doubles:
-        """Left in each week; the tax is that of the sum so far. Shape (week, future). Raises ValueError where single
-        weeks are left out."""
-        if self._left_mean is not None:
-            raise ValueError("single weeks are left out of this projection")
+        """Left in each week; the tax is that of the sum so far. Shape (week, future)."""
         return np.diff(self.left.astype(np.float64), axis=0, prepend=0.0)
 
     @property
@@ -206,22 +189,6 @@ class Projection:
             return self._mean
         mean: Doubles = self.weekly.mean(axis=2, dtype=np.float64)
         return mean
-
-    def left_by_week(self) -> Doubles:
-        """Mean of what is taken home since the start by the end of each week. (week,)"""
-        if self._left_mean is not None:
-            return self._left_mean
-        mean: Doubles = self.left.mean(axis=1, dtype=np.float64)
-        return mean
-
-    def monthly(self) -> Floats:
-        """The :func:`months` of what is taken home, in single precision, which has more digits than are shown. Shape
-        (month, future)."""
-        ends = self._month_ends()
-        left = self.left[np.asarray(ends)] if self._left_mean is None else self.left[: len(ends)]
-        length = min(self.weeks, _WEEKS_A_MONTH_SHOWN)
-        monthly: Floats = np.diff(left, axis=0, prepend=np.float32(0.0)) * np.float32(WEEKS_A_MONTH / length)
-        return monthly
 
     def sample(self, period: str) -> Doubles:
         """Taken home in each ``plan``, shape (future,), or ``month``, months of all futures pooled, (month x future,).

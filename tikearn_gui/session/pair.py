@@ -108,7 +108,7 @@ class Pair(QObject):
             return
         self._others = snapshot
         # While the front is at work its next answer is near, and shows both in one frame.
-        if self._edited is not None and (self._front.is_idle or (self._is_at_rest and self._is_shown(snapshot.edited))):
+        if self._edited is not None and (self._front.is_idle or self._is_at_rest):
             self._show()
 
     @property
@@ -116,16 +116,22 @@ class Pair(QObject):
         """Whether both play what they can in full."""
         return self._last is not None and self._last.at_rest and self._back is not None
 
-    def _is_shown(self, index: int) -> bool:
-        """Whether figures of a strategy as it is now have been handed over."""
-        played = self._shown.projections.get(index) if self._shown is not None else None
-        return played is not None and self._last is not None and is_of(played, self._last.project, index)
+    def _is_due(self, shown: Snapshot, now: float) -> bool:
+        """Whether a picture at rest is worth painting: first what the finger moved, then what is final and new or
+        has been long in coming."""
+        if not self._says_where_it_stands(shown):
+            return False
+        if self._shown is None or not self._says_where_it_stands(self._shown):
+            return True
+        if shown.precise:
+            return not says_the_same(self._shown, shown)
+        return now - self._shown_since >= _REST_S
 
-    def _is_worth_showing(self, shown: Snapshot, now: float) -> bool:
-        """Whether a picture at rest is final and new, or has been long in coming."""
-        if not shown.precise:
-            return now - self._shown_since >= _REST_S
-        return self._shown is None or not says_the_same(self._shown, shown)
+    def _says_where_it_stands(self, snapshot: Snapshot) -> bool:
+        """Whether figures of the edited strategy are those of its levers as they are now."""
+        assert self._last is not None
+        played = snapshot.projections.get(self._last.edited)
+        return played is not None and is_of(played, self._last.project, self._last.edited)
 
     def _show(self) -> None:
         assert self._edited is not None
@@ -134,7 +140,7 @@ class Pair(QObject):
         if self._front.is_idle or at_rest or now - self._others_since >= _OTHERS_EVERY:
             self._others_shown, self._others_since = self._others, now
         shown = merged(self._edited, self._others_shown)
-        if at_rest and self._is_shown(shown.edited) and not self._is_worth_showing(shown, now):
+        if at_rest and not self._is_due(shown, now):
             return
         self._shown, self._shown_since = shown, now
         self.delivered.emit(shown)

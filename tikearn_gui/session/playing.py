@@ -32,8 +32,6 @@ _OVERDUE: Final = 0.05
 behind."""
 _PACE: Final = 0.03
 """Seconds between two snapshots that differ little."""
-_PACE_AT_REST: Final = 0.08
-"""The same while all strategies are played in full: those that paint would take time from those that play."""
 
 
 class Playing:
@@ -149,6 +147,11 @@ class Playing:
         assert self._player is not None
         return self._player
 
+    def _player_of(self, futures: int) -> Player:
+        """Who plays so many futures."""
+        light = self._light if self._alone and futures == self._first_futures else None
+        return light or self._player_now
+
     def _is_behind(self, index: int) -> bool:
         """Whether a strategy's figures are missing or stale."""
         played = self._now.projections.get(index)
@@ -179,8 +182,7 @@ class Playing:
         enough = fitting_futures(futures, case.schedule.live_count)
         player = self._player_now
         if played is None or self._is_behind(index) or played.futures < enough:
-            if self._alone and futures == LEAST_FUTURES and self._light is not None:
-                player = self._light
+            player = self._player_of(futures)
             played = player.play(case, futures, slot=slot, alone=self._alone, cancelled=cancelled)
         by_live = {other: lives for other, lives in now.by_live.items() if other != index}
         if self._period is Period.LIVE:
@@ -216,12 +218,11 @@ class Playing:
             if hurried and monotonic() - self._behind_since(index) < _OVERDUE:
                 return
             self._renew(index, self._first_futures)
-            if part is Part.OTHERS:
-                yield self._tell()  # who asked has no other news of them
-            if hurried:
-                return  # the newer request's first snapshot shows it
-            if monotonic() - self._told_at > _PACE:
+            # Who asks for them alone has no other news of them; else a newer request's first snapshot shows it.
+            if part is Part.OTHERS or (not hurried and monotonic() - self._told_at > _PACE):
                 yield self._tell()
+            if hurried:
+                return
         if not newer():
             yield from self._tell_news()
 
@@ -234,14 +235,12 @@ class Playing:
     def _refine(self, edited: int, part: Part, newer: Newer) -> Iterator[Snapshot]:
         """Play everything that is asked for with all futures, the edited strategy first. Who plays only the others
         begins at their other end, so that each has soon been played, and told of, by one of two."""
-        shared = self._alone or part is Part.OTHERS
         for index in self._others() if part is Part.OTHERS else (edited, *reversed(self._others())):
             if self._is_full(index) and not self._is_wanting(index):
                 continue
             self._renew(index, FUTURES, newer)
             _stop_for(newer)
-            if index == edited or shared or monotonic() - self._told_at > _PACE_AT_REST:
-                yield self._tell()
+            yield self._tell()
         self._judge()
         yield from self._tell_news()
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from tikearn_gui.core.compare import Comparison, balanced_quantiles, compare
 from tikearn_gui.core.levers import LEVERS
-from tikearn_gui.core.projection import BANDS
+from tikearn_gui.core.projection import BANDS, months
 from tikearn_gui.core.ranking import Ranking, is_close, ranking
 from tikearn_gui.project.project import Period
 from tikearn_gui.ui.format import NBSP
@@ -185,7 +185,7 @@ def _typical(figures: Figures | None) -> float | None:
 
 def _leanest_month(played: Projection) -> float:
     """The typical figure of the month that brings least."""
-    return float(np.median(played.monthly().min(axis=0)))
+    return float(np.median(months(played.take_home_weekly).min(axis=0)))
 
 
 def _changes(project: Project, fmt: Format, index: int, a: int) -> str:

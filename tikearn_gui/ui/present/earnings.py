@@ -222,6 +222,6 @@ def _taken_off(projection: Projection, earned: Doubles) -> Doubles:
     strategy = projection.case.strategy
     if not any(strategy[key].unsure or strategy.number(key) > 0 for key in _TAKEN_OFF):
         return np.zeros(projection.weeks)
-    left = np.diff(projection.left_by_week(), prepend=0.0)
+    left = np.diff(projection.left.mean(axis=1, dtype=np.float64), prepend=0.0)
     off: Doubles = np.maximum(earned - left, 0.0)
     return off
