@@ -89,6 +89,26 @@ def test_stretches_hold_all_futures_and_begin_with_the_first_that_are_shown() ->
         assert futures < QUICK_FUTURES or len(stretches[0]) * BLOCK == QUICK_FUTURES
 
 
+@pytest.mark.parametrize(("cut", "widths"), [((1,), [1] * 5), ((2, 3), [2, 3]), ((1, 3), [1, 3, 1]), ((9,), [5])])
+def test_stretches_are_cut_as_wished(cut: tuple[int, ...], widths: list[int]) -> None:
+    stretches = stretches_of(FUTURES, cut)
+    assert [len(stretch) for stretch in stretches] == widths
+    assert [at for stretch in stretches for at in stretch] == list(range(FUTURES // BLOCK))
+
+
+@pytest.mark.parametrize("point", ["newcomer", "established"])
+def test_figures_do_not_depend_on_how_futures_are_cut(point: str) -> None:
+    case = plain_case(point, 2)
+    long, short = Player(Luck(SEED, 2)), Player(Luck(SEED, 2, (1,)))
+    one, other = long.play(case, FUTURES), short.play(case, FUTURES, alone=True)
+    np.testing.assert_array_equal(one.weekly, other.weekly)
+    np.testing.assert_array_equal(one.left, other.left)
+    first = short.play(case, BLOCK, alone=True)
+    np.testing.assert_array_equal(first.left, one.left[:, :BLOCK])
+    long.close()
+    short.close()
+
+
 def test_each_stretch_is_visited_once() -> None:
     places: list[slice] = []
 

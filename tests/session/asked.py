@@ -37,6 +37,7 @@ class Asked:
         *,
         at_rest: bool = False,
         newer: Callable[[], bool] = lambda: False,
+        resting: Callable[[], bool] = lambda: False,
         seen: bool = True,
         focus: Focus = NOTHING,
         part: Part = Part.ALL,
@@ -45,7 +46,7 @@ class Asked:
         self.generation += 1
         request = Request(project, edited, self.generation, self.document, at_rest, self.shown, focus, part)
         answers = []
-        for snapshot in self.playing.answer(request, newer):
+        for snapshot in self.playing.answer(request, newer, resting):
             answers.append(snapshot)
             check(snapshot, request)
         if answers and seen:

@@ -19,6 +19,7 @@ from tikearn_gui.core.details import taken_home_by_live
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.luck import Luck, stretches_of
 from tikearn_gui.core.player import Player
+from tikearn_gui.core.projection import Projection
 from tikearn_gui.core.stages import Course
 from tikearn_gui.core.tips import ARTICLE_TIPS, simulate
 from tikearn_gui.project.project import Goal, Period, Project
@@ -255,12 +256,12 @@ def test_who_is_asked_for_the_others_tells_of_each_and_then_plays_them_in_full(a
 
 
 @pytest.mark.usefixtures("few_futures")
-@pytest.mark.parametrize(("at_rest", "part", "futures"), [
-    (False, Part.EDITED, {0: 4_000}), (False, Part.OTHERS, {1: 4_000, 2: 4_000}),
-    (True, Part.OTHERS, {1: FULL, 2: FULL}), (True, Part.ALL, {0: FULL, 1: FULL, 2: FULL}),
+@pytest.mark.parametrize(("at_rest", "part", "few", "futures"), [
+    (False, Part.EDITED, 4_000, {0: 4_000}), (False, Part.OTHERS, 4_000, {1: 4_000, 2: 4_000}),
+    (True, Part.OTHERS, FULL, {1: FULL, 2: FULL}), (True, Part.ALL, 4_000, {0: FULL, 1: FULL, 2: FULL}),
 ])  # fmt: skip
 def test_on_two_cores_all_is_played_on_one_thread_and_fewer_futures_first(
-    project: Project, monkeypatch: pytest.MonkeyPatch, at_rest: bool, part: Part, futures: dict[int, int]
+    project: Project, monkeypatch: pytest.MonkeyPatch, at_rest: bool, part: Part, few: int, futures: dict[int, int]
 ) -> None:
     monkeypatch.setattr(playing, "QUICK_FUTURES", 8_000)
     monkeypatch.setattr(Playing, "_think", lambda *_: iter(()))
@@ -275,11 +276,48 @@ def test_on_two_cores_all_is_played_on_one_thread_and_fewer_futures_first(
     asked = Asked(frugal=True)
     first, *_, last = [*asked.ask(project, at_rest=at_rest, part=part)] * 2
     asked.playing.close()
-    assert next(iter(first.projections.values())).futures == 4_000
+    assert next(iter(first.projections.values())).futures == few
     assert {index: played.futures for index, played in last.projections.items()} == futures
     assert threads == {threading.current_thread().name}
     for index, count in futures.items():
         assert same(last.projections[index], fresh(project, index, count))
+
+
+@pytest.mark.usefixtures("few_futures")
+def test_on_two_cores_two_share_at_rest_what_is_played_in_full(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One begins at each end; only of those in the middle, which come late, first futures are played before."""
+    monkeypatch.setattr(Playing, "_think", lambda *_: iter(()))
+    many = project.add("Shorter", {MINUTES: 30.0}).add("A little longer", {MINUTES: 75.0})
+    moved = many.with_value(0, DEALS, 1.5)
+    played: dict[Part, list[tuple[int, int]]] = {Part.ALL: [], Part.OTHERS: []}
+    for part, order in played.items():
+        asked = Asked(frugal=True)
+        asked.ask(many, at_rest=True, part=part)
+        play = asked.playing._player_now.play
+
+        def watched(case: Case, futures: int, *, play: Any = play, order: Any = order, **options: Any) -> Projection:
+            order.append(([moved.strategy_of(index) for index in range(5)].index(case.strategy), futures))
+            result: Projection = play(case, futures, **options)
+            return result
+
+        monkeypatch.setattr(asked.playing._player_now, "play", watched)
+        asked.ask(moved, at_rest=True, part=part)
+        asked.playing.close()
+    assert played[Part.ALL] == [(0, 4_000), (0, FULL), (4, FULL), (3, FULL), (2, FULL), (1, FULL)]
+    assert played[Part.OTHERS] == [(2, 4_000), (3, 4_000), (1, FULL), (2, FULL), (3, FULL), (4, FULL)]
+
+
+@pytest.mark.usefixtures("few_futures")
+def test_first_futures_of_the_others_are_given_up_once_the_lever_rests(asked: Asked, project: Project) -> None:
+    """All of them will be played; those under the finger are what it waits for."""
+    asked.ask(project, at_rest=True)
+    moved = project.with_value(0, VIEWS, 321.0)
+    told = asked.ask(moved, part=Part.OTHERS, newer=lambda: True, resting=lambda: True)
+    assert all(index in each.stale for each in told for index in (1, 2))
+    told = asked.ask(moved, part=Part.EDITED, newer=lambda: True, resting=lambda: True)
+    assert 0 not in told[-1].stale
 
 
 def test_work_at_rest_ends_within_the_stretches_that_have_begun(asked: Asked, project: Project, blocks: Blocks) -> None:

@@ -245,6 +245,24 @@ def told(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> tuple[Pair, Tol
     return worker, made[0], made[1]
 
 
+def test_at_rest_three_pictures_are_shown(told: tuple[Pair, Told, Told]) -> None:
+    """What the finger moved; the same in full with the others in its place; what is final. Each costs time to paint."""
+    worker, front, back = told
+    heard, moved = Heard(worker), two().with_value(0, VIEWS, 140.0)
+    worker.submit(Request(moved, 0, 2, 0, at_rest=True))
+    shown: list[list[list[int]]] = []
+    for process, index, futures in (
+        (back, 1, 400), (front, 0, 400), (back, 1, 500), (front, 0, FUTURES), (back, 1, 600), (back, 1, FUTURES),
+    ):  # fmt: skip
+        process.delivered.emit(snapshot_of(moved, 2, index, futures=futures))
+        shown.append([sorted(played.futures for played in each.projections.values()) for each in heard.snapshots][-1:])
+    first, second, last = [400, 400], [500, FUTURES], [FUTURES, FUTURES]
+    assert shown == [[], [first], [first], [second], [second], [last]]
+    assert [each.precise for each in heard.snapshots] == [False, False, True]
+    front.delivered.emit(snapshot_of(moved, 2, 0, 1, futures=FUTURES))
+    assert len(heard.snapshots) == 3  # the same figures, played by another
+
+
 def test_at_rest_what_is_not_final_waits_for_the_rest_and_the_last_move_does_not(
     told: tuple[Pair, Told, Told], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,8 +88,11 @@ def poisson_table() -> NDArray[np.uint8]:
 
 @cache
 def _column_normals() -> tuple[Floats, Floats]:
+    """For each column the normal quantile z, and the correction of second order and the half that rounding down takes,
+    both as :func:`_raise` needs them: z times the root of :data:`SCALE`, the other times it."""
     z = midpoint_quantiles(COLUMNS)
-    return z.astype(np.float32), ((z * z - 1.0) / 6.0 + 0.5).astype(np.float32)
+    scale = float(SCALE)
+    return (z * math.sqrt(scale)).astype(np.float32), (((z * z - 1.0) / 6.0 + 0.5) * scale).astype(np.float32)
 
 
 def packed_luck(columns: Ints, dithers: Ints) -> Ints:
@@ -124,22 +127,27 @@ def counts(mean: Floats, luck: Ints, out: Ints, scratch: Scratch) -> Ints:
 def counts_of_scaled(scaled: Floats, large: NDArray[np.intp], luck: Ints, out: Ints, scratch: Scratch) -> Ints:
     """The same of means times :data:`SCALE`, which are used up, where the caller knows in which places behind the first
     axis means may lie above the table: ``large``, from :func:`large_means`."""
-    rows = scaled.reshape(len(scaled), -1)
     # Picking places costs as much as counting three times as many.
-    where = slice(None) if 3 * large.size > rows.shape[1] else large
-    means = rows[:, where] / SCALE if large.size else None
-    if means is not None:
-        rows[:, where] = np.minimum(means, _LAST_MEAN) * SCALE
+    every = 3 * large.size > scaled[0].size
+    raised: Ints | None = None
+    if every:
+        _raise(scaled, luck, out, scratch)
+    elif large.size:
+        lucks = luck.reshape(len(luck), -1)[:, large]
+        raised = _raise(scaled.reshape(len(luck), -1)[:, large], lucks, np.empty_like(lucks), Scratch())
+    if large.size:
+        np.minimum(scaled, _LAST_MEAN * SCALE, out=scaled)
     index = scratch.ints("counts.index", scaled.shape)
     np.copyto(index, scaled, casting="unsafe")
     np.add(index, luck, out=index)
     np.right_shift(index, _DITHER_BITS, out=index)
-    small = scratch.bytes("counts.small", scaled.shape)
-    poisson_table().take(index, out=small, mode="clip")
+    small = poisson_table().take(index, out=scratch.bytes("counts.small", scaled.shape), mode="clip")
+    if every:
+        return np.maximum(out, small, out=out)
     np.copyto(out, small)
-    if means is not None:
+    if raised is not None:
         counted = out.reshape(len(out), -1)
-        counted[:, where] = _raised(means, luck.reshape(len(luck), -1)[:, where], counted[:, where])
+        counted[:, large] = np.maximum(counted[:, large], raised)
     return out
 
 
@@ -154,14 +162,18 @@ def large_means(most: Floats) -> NDArray[np.intp]:
     return np.flatnonzero(most >= _LAST_MEAN)
 
 
-def _raised(mean: Floats, luck: Ints, tabled: Ints) -> Ints:
-    """Counts where means lie above the table: Cornish-Fisher to second order, not under the last row. Same shape."""
-    column = luck // np.int32(ROWS * DITHERS)
+def _raise(scaled: Floats, luck: Ints, out: Ints, scratch: Scratch) -> Ints:
+    """Counts where means lie above the table, by Cornish-Fisher to second order, and 0 elsewhere, into ``out``; all of
+    one shape."""
     z, correction = _column_normals()
-    count = np.sqrt(mean)
-    count *= z.take(column)
-    count += mean
-    count += correction.take(column)
-    np.minimum(np.floor(count, out=count), MOST_COUNTED, out=count)
-    raised = np.maximum(count.astype(np.int32), tabled)
-    return np.where(mean >= _LAST_MEAN, raised, tabled)
+    column = np.floor_divide(luck, np.int32(ROWS * DITHERS), out=scratch.ints("counts.index", luck.shape))
+    picked = z.take(column, out=scratch.floats("counts.picked", luck.shape), mode="clip")
+    # In the units of the means: powers of two, so that every step is the one in people.
+    count = np.sqrt(scaled, out=scratch.floats("counts.raised", luck.shape))
+    count *= picked
+    count += scaled
+    count += correction.take(column, out=picked, mode="clip")
+    np.minimum(count, MOST_COUNTED * SCALE, out=count)
+    count *= np.greater_equal(scaled, _LAST_MEAN * SCALE, out=scratch.bools("counts.large", luck.shape))
+    np.copyto(out, np.divide(count, SCALE, out=count), casting="unsafe")  # down to whole people
+    return out

@@ -255,4 +255,4 @@ def log_place_to_taste(log_place: Floats) -> Floats:
     """The taste whose upper tail is exp(``log_place``), same shape; places beyond the whole give the lowest taste."""
     index = (log_place - np.float32(_LOWEST_LOG_PLACE)) * np.float32((_PLACES - 1) / -_LOWEST_LOG_PLACE)
     np.clip(index, 0.0, _PLACES - 1, out=index)
-    return np.take(_TASTES, index.astype(np.int32), mode="clip")
+    return _TASTES.take(index.astype(np.intp), mode="clip")

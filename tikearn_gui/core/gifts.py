@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tikearn_gui.core.arrays import Doubles, Floats, Ints, Number, Scratch, as_floats, freeze
 from tikearn_gui.core.audience import AUDIENCE_KEYS, AudienceBlock, stay
@@ -20,7 +19,7 @@ from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.gift_values import GIFT_SHAPE_KEYS, GiftPools
 from tikearn_gui.core.likes import like_effect
 from tikearn_gui.core.luck import StretchLuck
-from tikearn_gui.core.pools import Pool
+from tikearn_gui.core.pools import windows
 from tikearn_gui.core.regulars import (
     MEAN_CHANCE,
     TURNOVER_KEYS,
@@ -204,7 +203,7 @@ def gifters_of(
         worth=_worth(values, block, audience, scratch),
         crowd=crowd,
         uncounted=(_turned_over(values, block)[1], others * (1.0 - worth_of_others)),
-        crowd_starts=_crowd_starts(pools.anyone, block, crowd.shape[0]),
+        crowd_starts=windows(pools.anyone, block, "crowd", crowd.shape[0]).starts,
         turned=turned,
         tasted=_tastes(values, block, turned, pools),
         fresh=fresh_luck(values, block, gift),
@@ -212,30 +211,13 @@ def gifters_of(
     )
 
 
-def _crowd_starts(pool: Pool, block: StretchLuck, lives: int) -> Ints:
-    def make() -> Ints:
-        start = block.live_counts("crowd", lives).start
-        return freeze(pool.starts(start, block.classes if pool.segments > 1 else None, np.empty_like(start)))
-
-    starts: Ints = block.remember("crowd.starts", (pool.stride, lives), make, 2)
-    return starts
-
-
-def _crowd_before(starts: Ints, pool: Pool, block: StretchLuck) -> NDArray[Any]:
-    # Windows start at the same places for every strategy and slider move: half of the look-ups can be kept.
-    _, before = block.remember("crowd.before", (id(pool), starts.shape), lambda: (pool, pool.before(starts)), 2)
-    kept: NDArray[Any] = before
-    return kept
-
-
 def play_crowd(
     values: Values, block: StretchLuck, audience: AudienceBlock, pools: GiftPools, out: Floats, scratch: Scratch
 ) -> None:
     """Coins of the crowd in each LIVE into ``out``, shape (live, week, future)."""
     crowd = _crowd(values, block, audience, pools, scratch)
-    starts = _crowd_starts(pools.anyone, block, crowd.shape[0])
-    before = _crowd_before(starts, pools.anyone, block)
-    np.copyto(out, pools.anyone.sums(starts, crowd, scratch, before), casting="unsafe")
+    found = windows(pools.anyone, block, "crowd", crowd.shape[0])
+    np.copyto(out, found.sums(crowd, scratch), casting="unsafe")
 
 
 def play_regulars(

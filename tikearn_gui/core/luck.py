@@ -7,6 +7,7 @@ by one; they are played in *stretches* of several, since every call of numpy has
 
 from __future__ import annotations
 
+import itertools
 import threading
 import zlib
 from collections import OrderedDict
@@ -31,9 +32,8 @@ _LEAST_STEP: Final = np.float32(1e-12)  # single precision draws an exact 0 now 
 _POOL_STARTS: Final = 1 << 20
 _WEEKS_A_MOOD: Final = 4
 _REMEMBERED: Final = 3
-_FIRST_BLOCKS: Final = 2
-"""The first stretch, which is all that is played while a slider moves."""
-_LATER_BLOCKS: Final = 3
+_CUT: Final = (2, 3)
+"""Blocks in the first stretch, which is all that is played while a slider moves, and in each later one."""
 _SPARSE: Final = 0.4
 """Where fewer cells than this count anybody, only they are looked at."""
 
@@ -60,13 +60,16 @@ class CountLuck:
     start: Ints
 
 
-def stretches_of(futures: int) -> list[range]:
-    """The blocks that hold so many futures, in the stretches in which they are played."""
-    last, found = -(-futures // BLOCK), [range(0)]
-    while found[-1].stop < last:
+def stretches_of(futures: int, cut: tuple[int, ...] = _CUT) -> list[range]:
+    """The blocks that hold so many futures, in the stretches in which they are played. ``cut`` says how many blocks
+    each has, its last number those of all that follow."""
+    last, begin, found = -(-futures // BLOCK), 0, []
+    for blocks in itertools.chain(cut, itertools.repeat(cut[-1])):
+        if begin >= last:
+            break
+        found.append(range(begin, min(begin + blocks, last)))
         begin = found[-1].stop
-        found.append(range(begin, min(begin + (_LATER_BLOCKS if begin else _FIRST_BLOCKS), last)))
-    return found[1:]
+    return found
 
 
 @cache
@@ -285,14 +288,21 @@ class Luck:
     Args:
         seed: whole number from 0; the same seed gives the same luck, on every system to the last digits of exp and log.
         weeks: length of the plan.
+        cut: blocks in each stretch, see :func:`stretches_of`; figures are the same. Two threads do best with few long
+            stretches, one alone with short ones, whose work arrays stay in the core's cache.
     """
 
-    def __init__(self, seed: int, weeks: int) -> None:
+    def __init__(self, seed: int, weeks: int, cut: tuple[int, ...] = _CUT) -> None:
         if seed < 0:
             raise ValueError(f"the seed must be 0 or more, not {seed}")
         self.seed = seed
         self.weeks = weeks
+        self._cut = cut
         self._stretches: dict[int, StretchLuck] = {}
+
+    def stretches(self, futures: int) -> list[StretchLuck]:
+        """The luck of so many futures, in the stretches in which they are played."""
+        return [self.stretch(blocks) for blocks in stretches_of(futures, self._cut)]
 
     def stretch(self, blocks: range) -> StretchLuck:
         """The luck of some blocks of futures, or a longer stretch that begins with them."""
@@ -314,11 +324,11 @@ class Luck:
         ``cancelled`` is asked between stretches and ``progress`` told stretches done and stretches in all. Raises
         Cancelled when asked to stop; what is drawn so far stays.
         """
-        stretches = stretches_of(futures)
-        for done, blocks in enumerate(stretches, 1):
+        stretches = self.stretches(futures)
+        for done, stretch in enumerate(stretches, 1):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            self.stretch(blocks).draw(lives)
+            stretch.draw(lives)
             if progress is not None:
                 progress(done, len(stretches))
 

@@ -12,7 +12,7 @@ from tikearn_gui.core.counts import counts, counts_at
 from tikearn_gui.core.doubt import Values
 from tikearn_gui.core.likes import like_score
 from tikearn_gui.core.luck import StretchLuck
-from tikearn_gui.core.pools import Pool
+from tikearn_gui.core.pools import Pool, windows
 
 __all__ = ["ORDER_KEYS", "expected_orders", "kept_share", "play_orders"]
 
@@ -66,9 +66,7 @@ def play_orders(
         out.reshape(-1)[at] = worth * kept.ravel().take(at)
         return
     number = counts(mean, luck.packed, scratch.ints("orders.number", mean.shape), scratch)
-    segment = block.classes if pool.segments > 1 else None
-    starts = pool.starts(luck.start, segment, scratch.ints("orders.starts", mean.shape))
-    np.multiply(pool.sums(starts, number, scratch), kept, out=out, casting="same_kind")
+    np.multiply(windows(pool, block, "orders", lives).sums(number, scratch), kept, out=out, casting="same_kind")
 
 
 def expected_orders(values: Values, block: StretchLuck, audience: AudienceBlock) -> Doubles:

@@ -12,7 +12,7 @@ from tikearn_gui.core.counts import poisson_table
 from tikearn_gui.core.crew import Also, Crew
 from tikearn_gui.core.doubt import Case, Values
 from tikearn_gui.core.gift_values import GiftScores
-from tikearn_gui.core.luck import Cancelled, Luck, StretchLuck, stretches_of
+from tikearn_gui.core.luck import Cancelled, Luck, StretchLuck
 from tikearn_gui.core.partnerships import SpreadPools
 from tikearn_gui.core.payout import commissioned, gift_usd, take_home
 from tikearn_gui.core.projection import Projection
@@ -49,7 +49,7 @@ class Player:
         self._slots: dict[Hashable, dict[int, Stages]] = {}
         self._shelves: dict[int, list[Shelf]] = {}  # by the first block of a stretch, one for each shape
         self._crew = Crew()
-        self._scratches: dict[int, Scratches] = {}  # by the first block of a stretch
+        self._scratches: dict[tuple[str, int], Scratches] = {}
         poisson_table()
 
     def forget(self, slot: Hashable) -> None:
@@ -105,8 +105,7 @@ class Player:
     def values_of(self, case: Case, key: str, futures: int) -> Doubles:
         """What a lever's doubt makes of it in each future. Shape (future,)."""
         drawn = np.empty(futures)
-        for blocks in stretches_of(futures):
-            stretch = self.luck.stretch(blocks)
+        for stretch in self.luck.stretches(futures):
             values = np.broadcast_to(Values(case, self.luck, stretch)[key], (stretch.width,))
             at = slice(stretch.futures.start, min(stretch.futures.stop, futures))
             drawn[at] = values[: at.stop - at.start]
@@ -126,7 +125,7 @@ class Player:
             raise ValueError(f"the schedule has {case.schedule.weeks} weeks, the luck {self.luck.weeks}")
         shared = self._shared(case, cancelled)
         kept = self._slots.setdefault(slot, {})
-        stretches = [self.luck.stretch(blocks) for blocks in stretches_of(futures)]
+        stretches = self.luck.stretches(futures)
         done = iter(range(1, len(stretches) + 1))
 
         def one(stretch: StretchLuck, also: Also) -> None:
@@ -139,13 +138,18 @@ class Player:
                 if progress is not None:
                     progress(next(done), len(stretches))
 
-            scratches = self._scratches.setdefault(stretch.blocks.start, Scratches())
+            scratches = self._scratches_of(stretch, alone)
             Course(shared, stretch, self._stages(case, stretch, kept), scratches, finish).begin(also)
 
         # The longest first, so that two threads end at the same time.
         stretches.sort(key=lambda stretch: -stretch.width)
         pieces = (lambda also, stretch=stretch: one(stretch, also) for stretch in stretches)
         self._crew.do(pieces, alone=alone)
+
+    def _scratches_of(self, stretch: StretchLuck, alone: bool) -> Scratches:
+        """Work arrays for a stretch: on one thread the same for all of a size, which so stay in the core's cache."""
+        key = ("width", stretch.width) if alone else ("begin", stretch.blocks.start)
+        return self._scratches.setdefault(key, Scratches(alone=alone))
 
     def close(self) -> None:
         """End the threads. Afterwards nothing can be played."""

@@ -11,14 +11,19 @@ A pool may have several segments, one a class of futures, where its shape itself
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch
+from tikearn_gui.core.arrays import Doubles, Floats, Ints, Scratch, freeze
+from tikearn_gui.core.luck import StretchLuck
 
-__all__ = ["Pool"]
+__all__ = ["Pool", "Windows", "windows"]
+
+_KEPT = 2
+"""Pools whose windows are remembered."""
 
 
 class Pool:
@@ -52,7 +57,7 @@ class Pool:
         return out
 
     def before(self, starts: Ints) -> NDArray[Any]:
-        """The prefix sums at the starts, which :meth:`sums` may reuse. Same shape."""
+        """The prefix sums at the starts, which :meth:`sums` reads. Same shape."""
         return self._prefix.take(starts, mode="clip")
 
     def sums(
@@ -128,3 +133,34 @@ class Pool:
             np.maximum(shorter[:-step], shorter[step:], out=longer[:-step])
             self._maxima.append(longer)
         return self._maxima[level]
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Where the windows of a count begin in a pool, read-only; each array (live, week, future)."""
+
+    pool: Pool
+    starts: Ints
+    before: NDArray[Any]
+    """The prefix sums there."""
+
+    def sums(self, counts: Ints, scratch: Scratch) -> NDArray[np.uint32] | Doubles:
+        """The sums of ``counts`` values, of the same shape, in a work array of the scratch."""
+        return self.pool.sums(self.starts, counts, scratch, self.before)
+
+
+def windows(pool: Pool, block: StretchLuck, name: str, lives: int) -> Windows:
+    """The windows of a count that is drawn by LIVE. They begin at the same places for every strategy and slider move,
+    so that half of the look-ups can be kept."""
+
+    def begin() -> Ints:
+        start = block.live_counts(name, lives).start
+        return freeze(pool.starts(start, block.classes if pool.segments > 1 else None, np.empty_like(start)))
+
+    def make() -> Windows:
+        starts = block.remember(f"{name}.starts", (pool.stride, pool.segments, lives), begin, _KEPT)
+        return Windows(pool, starts, freeze(pool.before(starts)))
+
+    # The pool is kept with it, so that no other can come to have its id.
+    made: Windows = block.remember(f"{name}.windows", (id(pool), lives), make, _KEPT)
+    return made

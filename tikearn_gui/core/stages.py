@@ -101,10 +101,11 @@ class Stages:
 
 
 class Scratches:
-    """Work arrays of one stretch, one set for each piece of work that may run beside another."""
+    """Work arrays of one stretch, one set for each piece of work that may run beside another: ``alone`` none does."""
 
-    def __init__(self) -> None:
-        self.crowd, self.regulars, self.sales = Scratch(), Scratch(), Scratch()
+    def __init__(self, *, alone: bool = False) -> None:
+        self.crowd = Scratch()
+        self.regulars, self.sales = (self.crowd, self.crowd) if alone else (Scratch(), Scratch())
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ class _Inbox:
         """Whether a request waits."""
         return bool(self._waiting)
 
+    def resting(self) -> bool:
+        """Whether one waits in which the lever rests."""
+        return any(request.at_rest for request, _ in self._waiting[:])
+
     def take(self) -> tuple[Request, int]:
         """The newest request, and the number of the answer that was on screen when it was made; waits for one."""
         with self._state:
@@ -106,7 +110,7 @@ def _answer(playing: Playing, inbox: _Inbox, sender: Sender, slim: _Slim, told: 
     request, shown = inbox.take()
     number = next(reversed(told), 0)
     try:
-        for snapshot in playing.answer(replace(request, shown=told.get(shown)), inbox.newer):
+        for snapshot in playing.answer(replace(request, shown=told.get(shown)), inbox.newer, inbox.resting):
             number += 1
             told[number] = snapshot
             if len(told) > _TOLD:

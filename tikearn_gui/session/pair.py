@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from enum import IntEnum
 from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
@@ -32,6 +33,18 @@ _REST_S: Final = 0.08
 painted takes time from those that play."""
 _OTHERS_EVERY: Final = 0.03
 """Seconds between new figures of the strategies behind, while the one under the finger keeps moving."""
+
+
+class _Stage(IntEnum):
+    """What a picture at rest is of, in the order in which they come."""
+
+    OLD = 0
+    """Levers that have moved on."""
+    MOVED = 1
+    """What the finger moved, in its first futures."""
+    FOLLOWED = 2
+    """The same in full, with all others in their place."""
+    FINAL = 3
 
 
 class Pair(QObject):
@@ -117,21 +130,26 @@ class Pair(QObject):
         return self._last is not None and self._last.at_rest and self._back is not None
 
     def _is_due(self, shown: Snapshot, now: float) -> bool:
-        """Whether a picture at rest is worth painting: first what the finger moved, then what is final and new or
-        has been long in coming."""
-        if not self._says_where_it_stands(shown):
-            return False
-        if self._shown is None or not self._says_where_it_stands(self._shown):
-            return True
-        if shown.precise:
+        """Whether a picture at rest is worth painting: when it is further than the last one, when it is final and new,
+        or when nothing has come for long."""
+        stage, before = self._stage(shown), self._stage(self._shown)
+        if stage is _Stage.OLD or self._shown is None:
+            return stage is not _Stage.OLD
+        if stage is _Stage.FINAL:
             return not says_the_same(self._shown, shown)
-        return now - self._shown_since >= _REST_S
+        return stage > before or now - self._shown_since >= _REST_S
 
-    def _says_where_it_stands(self, snapshot: Snapshot) -> bool:
-        """Whether figures of the edited strategy are those of its levers as they are now."""
+    def _stage(self, snapshot: Snapshot | None) -> _Stage:
+        """How far a snapshot is on the way to the figures of the project as it is now."""
         assert self._last is not None
-        played = snapshot.projections.get(self._last.edited)
-        return played is not None and is_of(played, self._last.project, self._last.edited)
+        project, edited = self._last.project, self._last.edited
+        played = snapshot.projections if snapshot is not None else {}
+        if edited not in played or not is_of(played[edited], project, edited):
+            return _Stage.OLD
+        if snapshot is not None and snapshot.precise and snapshot.project is project:
+            return _Stage.FINAL
+        in_place = len(played) == len(project.strategies) and not outdated(played, project)
+        return _Stage.FOLLOWED if in_place and _is_full(played[edited]) else _Stage.MOVED
 
     def _show(self) -> None:
         assert self._edited is not None

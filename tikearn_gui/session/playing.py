@@ -27,6 +27,9 @@ __all__ = ["Playing"]
 
 Newer = Callable[[], bool]
 
+_SHORT: Final = (1,)
+"""Blocks in each stretch of futures of who is frugal. Those that a moving lever is followed in are one, which need not
+be played again when it rests."""
 _OVERDUE: Final = 0.05
 """Seconds after which a strategy that is behind is played even if the lever has moved on: none may be shown 100 ms
 behind."""
@@ -48,7 +51,6 @@ class Playing:
         self._frugal = frugal
         self._alone = False
         self._player: Player | None = None
-        self._light: Player | None = None  # has drawn the luck of fewer futures, for what is played alone
         self._snapshot: Snapshot | None = None
         self._told: Snapshot | None = None
         self._told_at = 0.0
@@ -64,22 +66,22 @@ class Playing:
 
     def close(self) -> None:
         """End the player's threads; not while a request is answered."""
-        for player in (self._player, self._light):
-            if player is not None:
-                player.close()
-        self._player = self._light = None
+        if self._player is not None:
+            self._player.close()
+        self._player = None
 
-    def answer(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
+    def answer(self, request: Request, newer: Newer, resting: Newer = lambda: False) -> Iterator[Snapshot]:
         """Compute a project, first what is seen first.
 
         The edited strategy's first futures are always played to their end, or an unbroken drag would show nothing; what
-        comes after them ends soon after ``newer`` says that another request waits.
+        comes after them ends soon after ``newer`` says that another request waits, and those of the others at once
+        where ``resting`` says that the lever rests in it.
         """
         self._begin(request)
         with contextlib.suppress(Cancelled):
-            yield from self._steps(request, newer)
+            yield from self._steps(request, newer, resting)
 
-    def _steps(self, request: Request, newer: Newer) -> Iterator[Snapshot]:
+    def _steps(self, request: Request, newer: Newer, resting: Newer) -> Iterator[Snapshot]:
         edited, part = request.edited, request.part
         self._alone = self._frugal and request.focus.page is None
         if part is not Part.OTHERS and self._is_wanting(edited):
@@ -87,7 +89,7 @@ class Playing:
             yield self._tell()
         if part is not Part.EDITED and not self._is_followed(request):
             # The way over first futures costs no time: their stages need not be played again for all futures.
-            yield from self._catch_up(part, newer)
+            yield from self._catch_up(request, newer, resting)
         if request.at_rest and not newer():
             yield from self._refine(edited, part, newer)
             if part is Part.ALL:
@@ -98,9 +100,9 @@ class Playing:
         return LEAST_FUTURES if self._alone else QUICK_FUTURES
 
     def _is_followed(self, request: Request) -> bool:
-        """Whether the others can do without first futures: at rest two processes share them out in full."""
+        """Whether first futures of the others are another process's work: at rest two share out what there is."""
         known = self._now.projections.keys() >= set(self._others())
-        return self._alone and request.at_rest and known
+        return self._alone and request.at_rest and request.part is Part.ALL and known
 
     # What is kept from request to request
 
@@ -129,8 +131,8 @@ class Playing:
         if player is not None and (player.luck.seed, player.luck.weeks) == (project.seed, project.weeks):
             return
         self.close()
-        self._player = Player(Luck(project.seed, project.weeks))
-        self._light = Player(Luck(project.seed, project.weeks)) if self._frugal else None
+        luck = Luck(project.seed, project.weeks, _SHORT) if self._frugal else Luck(project.seed, project.weeks)
+        self._player = Player(luck)
 
     def _use_slots(self, before: Project | None, after: Project) -> None:
         """Let slots go along with their strategies, and drop those of strategies that are gone."""
@@ -139,18 +141,11 @@ class Playing:
         self._slots = tuple(next(self._numbers) if place is None else old[place] for place in places)
         for slot in set(old) - set(self._slots):
             self._player_now.forget(slot)
-            if self._light is not None:
-                self._light.forget(slot)
 
     @property
     def _player_now(self) -> Player:
         assert self._player is not None
         return self._player
-
-    def _player_of(self, futures: int) -> Player:
-        """Who plays so many futures."""
-        light = self._light if self._alone and futures == self._first_futures else None
-        return light or self._player_now
 
     def _is_behind(self, index: int) -> bool:
         """Whether a strategy's figures are missing or stale."""
@@ -182,7 +177,6 @@ class Playing:
         enough = fitting_futures(futures, case.schedule.live_count)
         player = self._player_now
         if played is None or self._is_behind(index) or played.futures < enough:
-            player = self._player_of(futures)
             played = player.play(case, futures, slot=slot, alone=self._alone, cancelled=cancelled)
         by_live = {other: lives for other, lives in now.by_live.items() if other != index}
         if self._period is Period.LIVE:
@@ -209,22 +203,30 @@ class Playing:
         strategy = project.strategy_of(index)
         return Case(strategy, project.anchors, Schedule.regular(strategy, project.weeks))
 
-    def _catch_up(self, part: Part, newer: Newer) -> Iterator[Snapshot]:
+    def _catch_up(self, request: Request, newer: Newer, resting: Newer) -> Iterator[Snapshot]:
         """Play the others that are behind, longest first, in the first futures. Where a newer request waits, one more
         that is overdue: under an endless drag of the base its turn would never come otherwise."""
-        behind = [index for index in self._others() if self._is_wanting(index)]
-        for index in sorted(behind, key=self._behind_since):
+        for index in self._to_catch_up(request):
             hurried = newer()
             if hurried and monotonic() - self._behind_since(index) < _OVERDUE:
                 return
-            self._renew(index, self._first_futures)
+            self._renew(index, self._first_futures, lambda: resting() or self._is_ending())
             # Who asks for them alone has no other news of them; else a newer request's first snapshot shows it.
-            if part is Part.OTHERS or (not hurried and monotonic() - self._told_at > _PACE):
+            alone = request.part is Part.OTHERS and not request.at_rest
+            if alone or (not hurried and monotonic() - self._told_at > _PACE):
                 yield self._tell()
             if hurried:
                 return
-        if not newer():
+        if self._now.projections and not newer():
             yield from self._tell_news()
+
+    def _to_catch_up(self, request: Request) -> list[int]:
+        """The others that are behind, longest first. Where two share out at rest what is played in full, not those with
+        which they begin."""
+        others = self._others()
+        if self._alone and request.at_rest and request.part is Part.OTHERS:
+            others = others[1:-1]
+        return sorted((index for index in others if self._is_wanting(index)), key=self._behind_since)
 
     def _others(self) -> list[int]:
         return [index for index in range(len(self._slots)) if index != self._now.edited]

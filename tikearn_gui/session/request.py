@@ -156,7 +156,7 @@ def says_the_same(one: Snapshot, other: Snapshot) -> bool:
     return (
         (one.project, one.edited, one.stale, one.precise) == (other.project, other.edited, other.stale, other.precise)
         and one.projections.keys() == other.projections.keys()
-        and all(played is other.projections[index] for index, played in one.projections.items())
+        and all(_same_figures(played, other.projections[index]) for index, played in one.projections.items())
         and one.by_live.keys() == other.by_live.keys()
         and all(lives is other.by_live[index] for index, lives in one.by_live.items())
         and _same_rest(one.rest, other.rest)
@@ -164,6 +164,16 @@ def says_the_same(one: Snapshot, other: Snapshot) -> bool:
         and one.mattering is other.mattering
         and one.stories is other.stories
     )
+
+
+def _same_figures(one: Projection, other: Projection) -> bool:
+    """Whether two projections hold the same figures, whoever played them."""
+    return one is other or _origin(one) == _origin(other)
+
+
+def _origin(played: Projection) -> Hashable:
+    """All that decides a projection of a project's strategy; the schedule follows from it."""
+    return played.seed, played.weeks, played.futures, played.case.strategy, played.case.anchors
 
 
 def _same_rest(one: AtRest | None, other: AtRest | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tikearn_gui.core.levers import LEVERS
 from tikearn_gui.session.results import Snapshot
@@ -27,6 +27,8 @@ __all__ = ["Feed"]
 
 LEVER_CURRENCY: Final = "USD"
 """Levers are in the model's money; only results are shown in the project's."""
+_SETTLE_MS: Final = 200
+"""Once a lever is let go, axes, small texts and tips wait for final figures, but no longer than this."""
 
 
 class Feed(QObject):
@@ -58,6 +60,8 @@ class Feed(QObject):
         self._shown_take_home: Shown[TakeHome] | None = None
         self._shown_tips: Any = None
         self._dragging = False
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self._settle)
         self._locks: dict[str, tuple[str, float | None]] = {}
         session.changed.connect(self._on_changed)
 
@@ -125,6 +129,8 @@ class Feed(QObject):
         if change.kind == "release":
             self._on_release()
             return
+        if self._settling.isActive():
+            self._end_drag()
         self._begin_drag_with(change)
         if change.keys and self._shows(change.edited):
             self._show_levers(self._affected(change.keys))
@@ -145,11 +151,24 @@ class Feed(QObject):
                 self._page.end_drag()
 
     def _on_release(self) -> None:
+        """Final figures come at once: painted before them, axes and texts would move twice and hold them up."""
+        snapshot = self._snapshot
+        if snapshot is None or (snapshot.precise and snapshot.project is self._session.project):
+            self._settle()
+        else:
+            self._settling.start()
+
+    def _settle(self) -> None:
+        """Axes and texts catch up, the ghost of the drag goes."""
+        self._end_drag()
+        if self._snapshot is not None:
+            self._show_figures(self._snapshot)
+
+    def _end_drag(self) -> None:
+        self._settling.stop()
         self._dragging = False
         if self._page is not None:
             self._page.end_drag()
-        if self._snapshot is not None:
-            self._show_figures(self._snapshot)  # axes and texts catch up, the ghost goes
 
     def _shows(self, edited: int) -> bool:
         return any(card.is_edited and index == edited for index, card in enumerate(self._cards))
@@ -204,6 +223,8 @@ class Feed(QObject):
         if snapshot.project.names != self._session.project.names:
             return
         self._snapshot = snapshot
+        if self._settling.isActive() and snapshot.precise:
+            self._end_drag()
         self._show_cards(snapshot)
         self._show_figures(snapshot)
 

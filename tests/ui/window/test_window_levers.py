@@ -17,6 +17,7 @@ from tikearn_gui.core.lever import Scale
 from tikearn_gui.core.projection import quantiles
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.levers.lever_group import Fold
+from tikearn_gui.ui.levers.range_slider import RangeSlider
 from tikearn_gui.ui.levers.slider_row import SliderRow
 
 FMT = Format("en_US")
@@ -100,6 +101,56 @@ def test_during_a_drag_sentence_plot_and_slider_agree_and_the_axis_stands_still(
     hands.counted()
     assert fan.fan.ghost is None
     assert fan.limits != limits
+
+
+def _draw(hands: Hands, slider: RangeSlider, *values: float) -> None:
+    """Takes the handle, draws it over these values and waits until the last one is on show."""
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=hands.place(slider, slider.setting.number))
+    for value in values:
+        QTest.mouseMove(slider, hands.place(slider, value))
+        QApplication.processEvents()
+    feed, session = hands.desk.feed, hands.program.session
+    hands.until(
+        lambda: (
+            (shown := feed.snapshot) is not None
+            and shown.project is session.project
+            and shown.edited not in shown.stale
+        )
+    )
+
+
+def test_after_a_release_the_axis_waits_for_final_figures_but_not_for_ever(hands: Hands) -> None:
+    hands.open(Opening(example=True))
+    slider = hands.reveal("minutes_per_stream").slider
+    fan = hands.page.content.fan
+    limits = fan.limits
+    _draw(hands, slider, 120, 80)
+    hands.program.live.blockSignals(True)  # they do not come
+    QTest.mouseMove(slider, hands.place(slider, 50))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=hands.place(slider, 50))
+    assert fan.limits == limits
+    assert fan.fan is not None and fan.fan.ghost is not None
+    hands.until(lambda: fan.limits != limits)
+    assert fan.fan.ghost is None
+    hands.program.live.blockSignals(False)
+
+
+def test_who_takes_a_lever_again_at_once_sees_where_that_began(hands: Hands) -> None:
+    hands.open(Opening(example=True))
+    slider = hands.reveal("minutes_per_stream").slider
+    fan = hands.page.content.fan
+    _draw(hands, slider, 120, 50)
+    hands.program.live.blockSignals(True)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=hands.place(slider, 50))
+    hands.program.live.blockSignals(False)
+    assert fan.fan is not None
+    shown = fan.fan.bands[3].copy()
+    _draw(hands, slider, 100, 140)
+    assert fan.fan.ghost is not None
+    np.testing.assert_array_equal(fan.fan.ghost, shown)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=hands.place(slider, 140))
+    hands.counted()
+    assert fan.fan.ghost is None
 
 
 def test_a_typed_value_counts_also_beyond_the_end(hands: Hands) -> None:
