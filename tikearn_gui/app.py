@@ -212,7 +212,7 @@ class Program(QObject):
         if self.desk is None or self.window.view is not self.desk.workspace:
             return self.figures is not None and self.figures.is_idle
         snapshot, page = self.live.snapshot, self.desk.book.presenter
-        if snapshot is None or page is None or not self.live.idle():
+        if snapshot is None or page is None or self.desk.feed.is_settling or not self.live.idle():
             return False
         return snapshot.rest is not None and snapshot.rest.tips_complete and page.is_settled(snapshot)
 

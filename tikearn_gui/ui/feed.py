@@ -29,6 +29,8 @@ LEVER_CURRENCY: Final = "USD"
 """Levers are in the model's money; only results are shown in the project's."""
 _SETTLE_MS: Final = 200
 """Once a lever is let go, axes, small texts and tips wait for final figures, but no longer than this."""
+_FRAME_MS: Final = 17
+"""The frame in which final figures are painted, before all that."""
 
 
 class Feed(QObject):
@@ -60,7 +62,7 @@ class Feed(QObject):
         self._shown_take_home: Shown[TakeHome] | None = None
         self._shown_tips: Any = None
         self._dragging = False
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
         self._locks: dict[str, tuple[str, float | None]] = {}
         session.changed.connect(self._on_changed)
@@ -74,6 +76,11 @@ class Feed(QObject):
     def snapshot(self) -> Snapshot | None:
         """What was shown last."""
         return self._snapshot
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether a lever has been let go and axes, small texts and tips have not followed yet."""
+        return self._settling.isActive()
 
     @property
     def cards(self) -> tuple[CardView, ...]:
@@ -129,7 +136,7 @@ class Feed(QObject):
         if change.kind == "release":
             self._on_release()
             return
-        if self._settling.isActive():
+        if self.is_settling:
             self._end_drag()
         self._begin_drag_with(change)
         if change.keys and self._shows(change.edited):
@@ -156,7 +163,7 @@ class Feed(QObject):
         if snapshot is None or (snapshot.precise and snapshot.project is self._session.project):
             self._settle()
         else:
-            self._settling.start()
+            self._settling.start(_SETTLE_MS)
 
     def _settle(self) -> None:
         """Axes and texts catch up, the ghost of the drag goes."""
@@ -223,8 +230,8 @@ class Feed(QObject):
         if snapshot.project.names != self._session.project.names:
             return
         self._snapshot = snapshot
-        if self._settling.isActive() and snapshot.precise:
-            self._end_drag()
+        if self.is_settling and snapshot.precise:
+            self._settling.start(_FRAME_MS)
         self._show_cards(snapshot)
         self._show_figures(snapshot)
 
