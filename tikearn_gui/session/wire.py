@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Receiver", "Sender", "WireError"]
 
-_REMEMBERED: Final = 8
+_REMEMBERED: Final = 3
 """Messages. Both ends must count alike."""
 _HEAD: Final = struct.Struct("<QQ")
 """Bytes of the header, and of header and arrays."""

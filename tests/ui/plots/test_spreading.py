@@ -62,15 +62,30 @@ def test_no_label_covers_another_or_the_goal(entries: list[tuple[float, float]],
 
 
 @given(entries=label_lists, line=st.floats(0.0, 200.0))
-def test_what_is_left_out_is_what_matters_least(entries: list[tuple[float, float]], line: float) -> None:
+def test_a_label_stands_on_its_side_or_is_left_out_for_what_matters_more(
+    entries: list[tuple[float, float]], line: float
+) -> None:
     labels = [Label(str(k), centre, height, k) for k, (centre, height) in enumerate(entries)]
     kept = place_labels(labels, 0.0, 200.0, line, 2.0)
-    assert set(kept) == {str(k) for k in range(len(kept))}
+    for label in labels:
+        is_above = label.centre < line
+        if label.key in kept:
+            top = kept[label.key]
+            assert top + label.height <= line + HAIR if is_above else top >= line - HAIR
+            continue
+        before = [m.height for m in labels if m.key in kept and m.rank < label.rank and (m.centre < line) == is_above]
+        assert sum(before) + label.height > (line if is_above else 200.0 - line) - 2.0 - HAIR
+
+
+def test_what_the_line_says_of_itself_may_stand_under_it() -> None:
+    labels = [Label("goal", 0.0, 28.0, 0, of_line=True), Label("more", 4.0, 15.0, 1), Label("less", 60.0, 15.0, 2)]
+    assert place_labels(labels, 0.0, 200.0, 10.0, 2.0) == {"goal": 12.0, "less": 52.5}
 
 
 def test_all_labels_stay_where_they_fit() -> None:
-    labels = [Label(str(k), 100.0, 15.0, k) for k in range(8)]
-    assert len(place_labels(labels, 0.0, 200.0, 100.0, 2.0)) == 8
+    labels = [Label(str(k), 110.0, 15.0, k) for k in range(6)]
+    assert len(place_labels(labels, 0.0, 200.0, 100.0, 2.0)) == 6
+    assert len(place_labels(labels, 0.0, 200.0, None)) == 6
 
 
 values = st.lists(st.floats(-100.0, 2000.0), min_size=1, max_size=50).map(sorted)

@@ -89,9 +89,10 @@ class LabelsLayer(Layer):
     def _label(self, entry: Entry, top: float, goal: float | None) -> Label:
         height = LINE + CLOSE_LINE * (len(entry.lines) - 1) + GAP
         centre = min(max(self.frame.y(entry.value), top), self.frame.bottom)
-        if goal is not None and entry.key == "goal":
+        of_line = goal is not None and entry.key == "goal"
+        if goal is not None and of_line:
             centre = goal - height / 2 - GOAL_GAP
-        return Label(entry.key, centre, height, entry.rank)
+        return Label(entry.key, centre, height, entry.rank, of_line)
 
     def draw(self, p: QPainter) -> None:
         """Ticks first, then words."""

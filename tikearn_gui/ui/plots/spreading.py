@@ -95,6 +95,8 @@ class Label:
     centre: float
     height: float
     rank: int
+    of_line: bool = False
+    """Whether it speaks of the line itself, and may stand on either side of it."""
 
 
 def place_labels(
@@ -102,34 +104,36 @@ def place_labels(
 ) -> dict[str, float]:
     """Tops of the labels by key, none over another, none within ``gap`` of the ``line`` (the goal), all in low to high.
 
-    A label stands on its own side of the line unless that side is full. Those for which there is no room at all are
-    left out, the highest rank first.
+    A label stands on its own side of the line: across it, it would say that an amount reaches the goal which does not.
+    Those for which there is no room on their side are left out, the highest rank first.
     """
-    kept = sorted(labels, key=lambda label: label.rank)
-    while kept and not (sides := _share_sides(kept, low, high, line, gap)):
-        kept.pop()
-    placed: dict[str, float] = {}
-    for members, top, bottom in sides if kept else []:
-        tops = push_apart([m.centre for m in members], [m.height for m in members], top, bottom)
-        placed.update(zip((m.key for m in members), tops, strict=True))
-    return placed
-
-
-_Side = tuple[list[Label], float, float]
-
-
-def _share_sides(labels: list[Label], low: float, high: float, line: float | None, gap: float) -> list[_Side]:
-    """Labels above and below the line, or nothing if they do not fit. Moves those nearest to the line across it."""
     cut = low if line is None else min(max(line, low), high)
-    end, start = (max(low, cut - gap), min(high, cut + gap)) if cut > low else (low, low)
-    above = sorted((m for m in labels if m.centre < cut), key=lambda m: m.centre)
-    below = sorted((m for m in labels if m.centre >= cut), key=lambda m: m.centre)
-    while above and _height(above) > end - low:
-        below.insert(0, above.pop())
-    while below and _height(below) > high - start:
-        above.append(below.pop(0))
-    return [(above, low, end), (below, start, high)] if _height(above) <= end - low else []
+    above = _Side(low, max(low, cut - gap) if cut > low else low)
+    below = _Side(min(high, cut + gap) if cut > low else low, high)
+    for label in sorted(labels, key=lambda label: label.rank):
+        own, other = (above, below) if line is not None and label.centre < cut else (below, above)
+        if not own.take(label) and label.of_line:
+            other.take(label)
+    return {**above.tops(), **below.tops()}
 
 
-def _height(labels: list[Label]) -> float:
-    return sum(label.height for label in labels)
+class _Side:
+    """The labels on one side of a line."""
+
+    def __init__(self, low: float, high: float) -> None:
+        self._low, self._high, self._left = low, high, high - low
+        self._labels: list[Label] = []
+
+    def take(self, label: Label) -> bool:
+        """Take a label if there is room for it."""
+        if label.height > self._left:
+            return False
+        self._left -= label.height
+        self._labels.append(label)
+        return True
+
+    def tops(self) -> dict[str, float]:
+        """Where each stands."""
+        members = self._labels
+        tops = push_apart([m.centre for m in members], [m.height for m in members], self._low, self._high)
+        return dict(zip((m.key for m in members), tops, strict=True))
