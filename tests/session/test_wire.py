@@ -81,6 +81,23 @@ def test_arrays_come_out_as_they_went_in_and_read_only(dtype: str, shape: list[i
     assert not found[1].flags.writeable
 
 
+def test_large_messages_come_out_as_small_ones_do_and_outlive_the_next() -> None:
+    first, second = np.arange(400_000, dtype=np.float64), np.full(300_000, 7.0)
+    one, small, two = exchanged([first, second], [1.5], [second])
+    np.testing.assert_array_equal(one[0], first)
+    np.testing.assert_array_equal(one[1], second)
+    np.testing.assert_array_equal(two[0], second)
+    assert small == [1.5]
+    assert not one[0].flags.writeable
+
+
+def test_a_large_message_that_is_cut_is_the_end() -> None:
+    stream = io.BytesIO()
+    Sender(stream).send(np.zeros(400_000))
+    with pytest.raises(EOFError):
+        Receiver(io.BytesIO(stream.getvalue()[:-1])).receive()
+
+
 def test_records_of_the_program_come_out_equal() -> None:
     moved = Moved(
         1.5, (LeverGain("order_value", Setting(28.0, 20.0, 40.0), Setting(30.0), 1.0),), 0.5, 0.8, Period.LIVE

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import itertools
+import mmap
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -17,17 +18,22 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from tikearn_gui.core.lever import Setting
 
 if TYPE_CHECKING:
+    from io import BufferedIOBase
+
     from numpy.typing import NDArray
 
 __all__ = ["Receiver", "Sender", "WireError"]
 
 _REMEMBERED: Final = 3
 """Messages. Both ends must count alike."""
+_LARGE: Final = 1 << 20
+"""Bytes from which on a message gets memory of its own, which goes back to the system with it: what the interpreter
+frees in such pieces stays with the process."""
 _HEAD: Final = struct.Struct("<QQ")
 """Bytes of the header, and of header and arrays."""
 _PACKAGE: Final = "tikearn_gui."
@@ -154,7 +160,7 @@ class Receiver:
     def receive(self) -> Any:
         """The next value; waits for it. Raises EOFError at the end, WireError for what is no message."""
         length, whole = _HEAD.unpack(self._read(_HEAD.size))
-        message = memoryview(self._read(whole))
+        message = self._read(whole)
         import msgspec  # noqa: PLC0415  not before the window's first frame
 
         try:
@@ -170,11 +176,11 @@ class Receiver:
             del self._used[number], self._records[number]
         return value
 
-    def _read(self, size: int) -> bytes:
-        data = self._stream.read(size)
-        if len(data) < size:
+    def _read(self, size: int) -> memoryview:
+        data: mmap.mmap | bytearray = mmap.mmap(-1, size) if size >= _LARGE else bytearray(size)
+        if cast("BufferedIOBase", self._stream).readinto(data) < size:
             raise EOFError
-        return data
+        return memoryview(data).toreadonly()
 
     def _unpacked(self, packed: Any) -> Any:
         if not isinstance(packed, list):

@@ -126,6 +126,22 @@ def test_words_about_what_is_above_the_axis_are_never_cut(make: Make, factor: fl
     assert left > end or baseline > middle + plot.dots.size  # beside the dots, or under them
 
 
+@pytest.mark.parametrize("factor", [0.2, 1.3, 4.0, 400.0])
+def test_however_far_a_drag_goes_labels_keep_their_room(make: Make, factor: float) -> None:
+    plot = make()
+    plot.set_fan(fan())
+    plot.set_fan(fan(factor), moving=True)
+    labels, font = plot.labels, plot.theme.design_font("caption", 600)
+    assert plot.dots.widest <= plot.dots.left + plot.dots.room
+    assert labels.left >= plot.dots.widest
+    shown = [entry for entry in labels.entries if entry.key in labels.tops]
+    assert {"goal", "typical"} <= {entry.key for entry in shown}
+    for entry in shown:
+        assert all(labels.left + text_width(words.figure, font) <= labels.right for words in entry.lines)
+        if labels.above_words:
+            assert labels.tops[entry.key] >= labels.above_at[1]
+
+
 def test_labels_do_not_come_nearer_during_a_drag(make: Make) -> None:
     plot = make()
     plot.set_fan(fan())

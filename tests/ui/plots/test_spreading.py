@@ -118,3 +118,17 @@ def test_dots_beyond_the_end_pile_up_in_the_last_row() -> None:
     dots = stack_dots([10.0, 500.0, 900.0], [10.0, 500.0, 900.0], Stretch(0.0, 100.0, 50.0), 8.0, 1.0)
     assert dots[1].along == dots[2].along == pytest.approx(90.5)
     assert dots[2].across == dots[1].across + 9.0
+
+
+@given(values=values, room=st.floats(20.0, 200.0))
+def test_a_row_that_is_too_wide_is_drawn_together(values: list[float], room: float) -> None:
+    places = [value / 1250.0 * 172.0 for value in values]
+    wide, dots = (stack_dots(values, places, Stretch(0.0, 172.0, 40.0), 4.0, 1.0, limit) for limit in (1e9, room))
+    assert [(dot.along, dot.value) for dot in dots] == [(dot.along, dot.value) for dot in wide]
+    rows = {dot.along: [each.across for each in dots if each.along == dot.along] for dot in dots}
+    for along, row in rows.items():
+        assert row[-1] + 2.0 <= room + HAIR
+        steps = [right - left for left, right in pairwise(row)]
+        fits = len(row) * 5.0 - 1.0 <= room
+        free = [dot.across for dot in wide if dot.along == along]
+        assert row == free if fits else max(steps) - min(steps) < HAIR

@@ -91,6 +91,8 @@ class DotsLayer(Layer):
             self.dots = stack_dots(values, places, on, size, GAP)
             if max((dot.across for dot in self.dots), default=0.0) + size / 2 <= self.room:
                 break
+        else:
+            self.dots = stack_dots(values, places, on, self.size, GAP, self.room)
         self.update()
 
     def draw(self, p: QPainter) -> None:

@@ -24,6 +24,8 @@ LINE: Final = 14.0
 CLOSE_LINE: Final = 13.5
 """From line to line inside a label of two lines."""
 GAP: Final = 1.0
+DESCENT: Final = 4.0
+"""From the baseline to the lowest ink of a line."""
 TICK: Final = 9.0
 GOAL_GAP: Final = 2.0
 """Pixels kept free on both sides of the goal line."""
@@ -81,7 +83,7 @@ class LabelsLayer(Layer):
         """Finds each label's place."""
         frame = self.frame
         goal = None if self.goal is None else frame.y(self.goal)
-        start = frame.top + (LINE + GAP if self.above_words else 0.0)
+        start = max(frame.top + LINE, self.above_at[1] + DESCENT) + GAP if self.above_words else frame.top
         labels = [self._label(entry, start, goal) for entry in self.entries]
         self.tops = place_labels(labels, start, self.boundingRect().bottom(), goal, GOAL_GAP)
         self.update()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,22 +69,26 @@ class Stretch:
     cut: float
 
 
-def stack_dots(values: Sequence[float], places: Sequence[float], on: Stretch, size: float, gap: float) -> list[Dot]:
+def stack_dots(
+    values: Sequence[float], places: Sequence[float], on: Stretch, size: float, gap: float, room: float = math.inf
+) -> list[Dot]:
     """Dots of ``size`` pixels in rows of ``size + gap`` across the axis, each row filled from its foot.
 
     ``places`` are the pixels of the values. The rows are counted from the cut, so no row holds both dots that reach
-    it and dots that do not. What lies beyond the ends piles up in the last row within.
+    it and dots that do not. What lies beyond the ends piles up in the last row within. A row that would be wider than
+    ``room`` is drawn together until it fits: its dots then cover each other.
     """
     step = size + gap
     highest = math.floor((on.high - on.cut - size / 2) / step - 0.5 + 1e-9)
     lowest = math.ceil((on.low - on.cut + size / 2) / step - 0.5 - 1e-9)
-    filled: dict[int, int] = {}
+    rows = [max(lowest, min(highest, math.floor((place - on.cut) / step))) for place in places]
+    held = Counter(rows)
+    steps = {row: min(step, max(room - size, 0.0) / max(count - 1, 1)) for row, count in held.items()}
+    filled: Counter[int] = Counter()
     dots = []
-    for value, place in zip(values, places, strict=True):
-        row = max(lowest, min(highest, math.floor((place - on.cut) / step)))
-        column = filled.get(row, 0)
-        filled[row] = column + 1
-        dots.append(Dot(on.cut + (row + 0.5) * step, size / 2 + column * step, value))
+    for value, row in zip(values, rows, strict=True):
+        dots.append(Dot(on.cut + (row + 0.5) * step, size / 2 + filled[row] * steps[row], value))
+        filled[row] += 1
     return dots
 
 
