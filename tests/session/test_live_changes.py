@@ -279,9 +279,9 @@ def test_memory_holds_no_figures_of_the_past(settled: Watched, monkeypatch: pyte
 
 
 def test_rest_begins_within_its_time(settled: Watched) -> None:
-    assert live_projection._REST_MS <= 80
+    assert live_projection._REST_MS <= 50
     settled.session.edit_value(VIEWS, 1_010.0)
     assert settled.live._rest.isActive()
     settled.session.edit_value(VIEWS, 1_020.0)
-    assert settled.live._rest.remainingTime() > 60
+    assert settled.live._rest.remainingTime() > 30
     settled.settle()

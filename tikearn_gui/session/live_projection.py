@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LiveProjection", "Precision"]
 
-_REST_MS: Final = 80
+_REST_MS: Final = 50
 """A lever that has not moved for so long rests, even under a finger."""
 _OTHERS: Final = frozenset({"new", "open"})
 """Kinds of changes after which the project is somebody else's."""

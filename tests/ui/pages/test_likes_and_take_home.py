@@ -70,6 +70,14 @@ def test_subscriptions_take_a_row_where_they_are_on(table: LikesTable) -> None:
     assert table.height() == height + 27
 
 
+def test_where_room_is_short_names_are_shorter_words_before_they_are_cut(table: LikesTable) -> None:
+    assert [table.method_text(row, 200.0) for row in (1, 3)] == ["Brand partnerships", "Likes themselves"]
+    assert [table.method_text(row, 85.0) for row in range(4)] == [
+        "Virtual gifts", "Partnerships", "Merchandise", "Likes",
+    ]  # fmt: skip
+    assert "…" in table.method_text(1, 40.0) or "..." in table.method_text(1, 40.0)
+
+
 @pytest.mark.parametrize("width", [416, 420, 686])
 def test_columns_fill_the_width_and_hold_their_words(table: LikesTable, width: int) -> None:
     table.resize(width, table.height())

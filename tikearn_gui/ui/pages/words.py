@@ -186,6 +186,13 @@ def method(source: str) -> str:
     }[source]
 
 
+def method_in_short(source: str | None) -> str:
+    """The same where room is short; None for likes themselves."""
+    if source is None:
+        return translate("Earnings", "Likes")
+    return translate("Earnings", "Partnerships") if source == "partnerships" else method(source)
+
+
 def likes_themselves() -> tuple[str, ...]:
     """The last row of the table, without its amount: name, pays, influenced, range."""
     return translate("Earnings", "Likes themselves"), no(), "–", translate("Earnings", "always")

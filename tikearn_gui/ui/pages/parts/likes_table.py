@@ -179,7 +179,7 @@ class _Cell(QStyledItemDelegate):
         font = self.theme.design_font("small", weight)
         left = box.left() + (INDENT if column == METHOD else 0.0)
         if column == METHOD:
-            text = elided(font, text, box.right() - self.table.gap_after(column) - left)
+            text = self.table.method_text(index.row(), box.right() - self.table.gap_after(column) - left)
         if column >= FIRST_RIGHT:
             left = box.right() - self.table.gap_after(column) - text_width(text, font)
         p.setPen(self.theme.colour(role))
@@ -301,6 +301,14 @@ class LikesTable(QTableView):
         if column == DOUBLED:
             return max(head, BAR + BAR_GAP + self.percent_width())
         return max(head, body) + self._gap
+
+    def method_text(self, row: int, room: float) -> str:
+        """The name of a way to earn in so many pixels of the design: a shorter one where the article's is too long."""
+        font, likes = self.theme.design_font("small", MEDIUM), self.likes.likes
+        name = self.likes.texts[row][METHOD]
+        if text_width(name, font) > room:
+            name = words.method_in_short(likes[row].source if row < len(likes) else None)
+        return elided(font, name, room)
 
     def percent_width(self) -> float:
         """Room for the longest percentage, so that all bars start at one place."""
