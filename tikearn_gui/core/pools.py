@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from tikearn_gui.core.luck import StretchLuck
 
 __all__ = ["Pool", "Windows", "windows"]
 
-_KEPT = 2
+_KEPT: Final = 2
 """Pools whose windows are remembered."""
 
 

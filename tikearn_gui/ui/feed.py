@@ -230,7 +230,7 @@ class Feed(QObject):
         if snapshot.project.names != self._session.project.names:
             return
         self._snapshot = snapshot
-        if self.is_settling and snapshot.precise:
+        if snapshot.precise and self._settling.remainingTime() > _FRAME_MS:
             self._settling.start(_FRAME_MS)
         self._show_cards(snapshot)
         self._show_figures(snapshot)
