@@ -7,14 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.samples import copy, difference, press, sources, spread_of
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.views import SourceWeeks
 from tikearn_gui.ui.plots.difference_plot import DifferencePlot, round_both
-from tikearn_gui.ui.plots.sources_layer import SourcesLayer
+from tikearn_gui.ui.plots.sources_layer import CUT_BASELINE, SourcesLayer
 from tikearn_gui.ui.plots.sources_plot import SourcesPlot
 from tikearn_gui.ui.theme import Theme
 
@@ -87,6 +87,9 @@ def test_bars_that_leave_the_frame_are_cut_and_say_so(stacked: SourcesPlot) -> N
     assert min(box.top() for _, box in stacked.bars.bars) == stacked.bars.frame.top
     assert len(stacked.bars.cut) == 12
     assert stacked.bars.cut_words == stacked.fmt.money(float(stacked.totals().max()))
+    baseline, font = stacked.bars.frame.top + CUT_BASELINE, stacked.theme.design_font("caption")
+    assert baseline >= QFontMetricsF(font).tightBoundingRect(stacked.bars.cut_words).height()
+    assert min(top for _, top in stacked.bars.names) >= baseline
     stacked.release()
     assert stacked.bars.cut == []
 

@@ -24,6 +24,8 @@ SIDE: Final = 1.5
 GAP: Final = 1.0
 SQUARE: Final = 8.0
 LINE: Final = 15.0
+CUT_BASELINE: Final = 5.0
+"""Under the top of the frame, so that the words about bars that are cut are not cut themselves."""
 NOTHING: Final = 0.005
 """Less than half a cent is nothing."""
 
@@ -68,10 +70,11 @@ class SourcesLayer(Layer):
             self._stack("costs", -self.sources.costs, np.zeros(len(foot)))
             middles.append(self.frame.y(-float(self.sources.costs[-1]) / 2) + SQUARE / 2)
             parts = [*parts, ("costs", self.sources.costs)]
-        tops = push_apart(middles, [LINE] * len(middles), self.frame.top, self.frame.bottom + LINE)
+        self.cut = [self.frame.x(k + 0.5) for k in np.flatnonzero(foot > self.frame.y_high).tolist()]
+        highest = self.frame.top + (LINE if self.cut else 0.0)  # below the words about what is cut
+        tops = push_apart(middles, [LINE] * len(middles), highest, self.frame.bottom + LINE)
         self.names = [(source, top) for (source, _), top in zip(parts, tops, strict=True)]
         self._ratio = 0.0
-        self.cut = [self.frame.x(k + 0.5) for k in np.flatnonzero(foot > self.frame.y_high).tolist()]
         self.update()
 
     def _stack(self, source: str, low: npt.NDArray[np.floating], high: npt.NDArray[np.floating]) -> None:
@@ -96,7 +99,7 @@ class SourcesLayer(Layer):
             chevron(p, x, self.frame.top - 5.0, self.theme.colour("text_muted"), up=True)
         if self.cut:
             font, colour = self.theme.design_font("caption"), self.theme.colour("text_muted")
-            text(p, self.cut[-1] + 8.0, self.frame.top + 1.0, self.cut_words, font, colour)
+            text(p, self.cut[-1] + 8.0, self.frame.top + CUT_BASELINE, self.cut_words, font, colour)
 
     def _boxes(self, ratio: float) -> list[tuple[str, list[QRectF]]]:
         """Each source's bars on whole device pixels."""
