@@ -106,13 +106,13 @@ class Hands:
         QApplication.processEvents()
 
     def counted(self) -> None:
-        """Until the figures of all strategies are final."""
+        """Until the figures of all strategies are final and all that follows them has."""
         self.until(self._is_counted)
         QApplication.processEvents()
 
     def _is_counted(self) -> bool:
         shown, session = self.program.live.snapshot, self.program.session
-        if not self.desk.is_complete or shown is None or not shown.precise:
+        if not self.desk.is_complete or shown is None or not shown.precise or self.desk.feed.is_settling:
             return False
         return shown.project == session.project and shown.edited == session.edited
 
