@@ -77,7 +77,6 @@ class Drag:
     projects: list[Project] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     released: float = 0.0
-    most_waiting: int = 0
     items: set[int] = field(default_factory=set)
 
     def numbers(self) -> list[int]:
@@ -137,7 +136,6 @@ class Watch:
         assert program.desk is not None and program.desk.page is not None
         self._program = program
         self._fan = program.desk.page.content.fan
-        self._live: Any = program.live
         self.drag = Drag()
         self._figures: dict[int, tuple[Any, _Shown]] = {}  # by identity of what the fan was given
         self._on_fan: _Shown | None = None
@@ -155,7 +153,6 @@ class Watch:
     def moved(self, due: float) -> None:
         """A move that was due has been taken. Those that changed nothing, as at the end of a slider, do not count."""
         project, seen = self._program.session.project, self.drag
-        seen.most_waiting = max(seen.most_waiting, self._live._latest.waiting)
         if not seen.projects or project is not seen.projects[-1]:
             seen.projects.append(project)
             seen.due.append(due)
@@ -233,7 +230,7 @@ def report(key: str, drags: list[Drag]) -> bool:
 
     moves = sum(len(seen.due) for seen in drags)
     never = moves - len(every)
-    over, waiting = sum(seen.passed_over() for seen in drags), max(seen.most_waiting for seen in drags)
+    over = sum(seen.passed_over() for seen in drags)
     print(f"\n{key:52}{'p50':>8}{'p95':>8}{'most':>8}")
     for name, figures in (
         ("  move to its pixels", every),
@@ -245,9 +242,9 @@ def report(key: str, drags: list[Drag]) -> bool:
     ):
         print(f"{name:52}{share_of(figures, 0.5):8.1f}{share_of(figures, 0.95):8.1f}{max(figures, default=0.0):8.1f}")
     items = set().union(*(seen.items for seen in drags))
-    print(f"  {moves} moves, {never} never shown, {over} passed over for newer ones; most waiting {waiting};", end=" ")
+    print(f"  {moves} moves, {never} never shown, {over} passed over for newer ones;", end=" ")
     print(f"{'/'.join(map(str, sorted(items)))} items on the fan")
-    kept = share_of(every, 0.95) <= MOST_P95_MS and not never and waiting <= 1 and len(items) == 1
+    kept = share_of(every, 0.95) <= MOST_P95_MS and not never and len(items) == 1
     return kept and max(final) <= MOST_FINAL_MS and max(behind, default=0.0) <= MOST_BEHIND_MS
 
 

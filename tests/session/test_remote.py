@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,6 +25,7 @@ from tikearn_gui.core.player import FUTURES, LEAST_FUTURES, QUICK_FUTURES
 from tikearn_gui.history.live import Live, LiveLog, PeriodTotal
 from tikearn_gui.project.project import Project, new_project
 from tikearn_gui.session.answer import COMPUTE
+from tikearn_gui.session.compute_process import _Inbox
 from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.pair import Pair, merged
 from tikearn_gui.session.remote import Remote, RemoteError, compute_command
@@ -127,6 +129,26 @@ def test_the_newest_request_wins_and_the_last_is_always_answered(qtbot: QtBot, r
     assert heard.snapshots[-1].projections[0].case.strategy == project.base
 
 
+def test_of_the_requests_that_wait_only_the_newest_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a drag sends while one is being answered: the queue is never longer than one."""
+    ended = threading.Event()
+    monkeypatch.setattr(os, "_exit", lambda _: ended.set())  # what a process does once the window has gone
+    asks, tells = os.pipe()
+    stream = os.fdopen(asks, "rb")
+    with os.fdopen(tells, "wb") as window:
+        inbox, sender = _Inbox(stream), Sender(window)
+        for generation in range(1, 31):
+            sender.send((Request(two(), 0, generation, 0, at_rest=generation == 30), generation))
+            assert len(inbox._waiting) <= 1
+        while not inbox.resting():
+            time.sleep(0.001)
+        request, shown = inbox.take()
+        assert (request.generation, shown) == (30, 30)
+        assert not inbox.newer() and not inbox.resting()
+    assert ended.wait(5.0)
+    stream.close()
+
+
 def test_a_process_that_was_killed_is_told_and_started_again(qtbot: QtBot, remote: Remote) -> None:
     heard, project = Heard(remote), two()
     assert remote._process is not None
@@ -218,7 +240,7 @@ class Told(QObject):
 
     def __init__(self, parent: QObject | None = None, *, behind: bool = False) -> None:
         super().__init__(parent)
-        self.behind, self.asked, self.is_idle, self.waiting = behind, list[Request](), False, 0
+        self.behind, self.asked, self.is_idle = behind, list[Request](), False
 
     def submit(self, request: Request) -> None:
         self.asked.append(request)

@@ -95,11 +95,6 @@ class Pair(QObject):
             self._back.submit(replace(self._last, part=Part.OTHERS, shown=None))
 
     @property
-    def waiting(self) -> int:
-        """How many requests about the edited strategy have not been answered in full."""
-        return self._front.waiting
-
-    @property
     def is_idle(self) -> bool:
         """Whether every job is done and every result handed over."""
         return self._front.is_idle and (self._back is None or self._back.is_idle)

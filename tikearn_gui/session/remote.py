@@ -130,12 +130,6 @@ class Remote(QObject):
         return self._bare[1]
 
     @property
-    def waiting(self) -> int:
-        """How many jobs have been asked for and not been answered in full."""
-        with self._state:
-            return sum(generation > self._done for generation in self._requests)
-
-    @property
     def is_idle(self) -> bool:
         """Whether every job is done and every result handed over."""
         with self._state:
