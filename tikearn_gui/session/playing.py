@@ -87,7 +87,7 @@ class Playing:
         if part is not Part.OTHERS and self._is_wanting(edited):
             self._renew(edited, self._first_futures)
             yield self._tell()
-        if part is not Part.EDITED and not self._is_followed(request):
+        if part is not Part.EDITED:
             # The way over first futures costs no time: their stages need not be played again for all futures.
             yield from self._catch_up(request, newer, resting)
         if request.at_rest and not newer():
@@ -98,11 +98,6 @@ class Playing:
     @property
     def _first_futures(self) -> int:
         return LEAST_FUTURES if self._alone else QUICK_FUTURES
-
-    def _is_followed(self, request: Request) -> bool:
-        """Whether first futures of the others are another process's work: at rest two share out what there is."""
-        known = self._now.projections.keys() >= set(self._others())
-        return self._alone and request.at_rest and request.part is Part.ALL and known
 
     # What is kept from request to request
 
@@ -217,15 +212,16 @@ class Playing:
                 yield self._tell()
             if hurried:
                 return
-        if self._now.projections and not newer():
+        if not newer():
             yield from self._tell_news()
 
     def _to_catch_up(self, request: Request) -> list[int]:
-        """The others that are behind, longest first. Where two share out at rest what is played in full, not those with
-        which they begin."""
+        """The others that are behind, longest first. Where two processes share out at rest what is known and must be
+        played in full, one leaves them to the other, which leaves out those with which both begin."""
         others = self._others()
-        if self._alone and request.at_rest and request.part is Part.OTHERS:
-            others = others[1:-1]
+        known = self._now.projections.keys() >= set(others)
+        if self._alone and request.at_rest and known:
+            others = others[1:-1] if request.part is Part.OTHERS else []
         return sorted((index for index in others if self._is_wanting(index)), key=self._behind_since)
 
     def _others(self) -> list[int]:

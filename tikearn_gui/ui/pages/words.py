@@ -186,11 +186,9 @@ def method(source: str) -> str:
     }[source]
 
 
-def method_in_short(source: str | None) -> str:
-    """The same where room is short; None for likes themselves."""
-    if source is None:
-        return translate("Earnings", "Likes")
-    return translate("Earnings", "Partnerships") if source == "partnerships" else method(source)
+def likes_in_short() -> str:
+    """The name of the last row where room is short."""
+    return translate("Earnings", "Likes")
 
 
 def likes_themselves() -> tuple[str, ...]:

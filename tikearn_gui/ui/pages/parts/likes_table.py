@@ -30,6 +30,7 @@ from tikearn_gui.ui.lettering import elided, paint_text, text_width
 from tikearn_gui.ui.pages import words
 from tikearn_gui.ui.pages.parts.runs import MEDIUM, REGULAR, STRONG, baseline
 from tikearn_gui.ui.pages.views import Likes, LikesRow
+from tikearn_gui.ui.plots import words as plot_words
 from tikearn_gui.ui.plots.brushwork import crisp, pixels
 from tikearn_gui.ui.theme import Theme
 from tikearn_gui.ui.tokens import ColourRole
@@ -307,7 +308,7 @@ class LikesTable(QTableView):
         font, likes = self.theme.design_font("small", MEDIUM), self.likes.likes
         name = self.likes.texts[row][METHOD]
         if text_width(name, font) > room:
-            name = words.method_in_short(likes[row].source if row < len(likes) else None)
+            name = plot_words.source(likes[row].source) if row < len(likes) else words.likes_in_short()
         return elided(font, name, room)
 
     def percent_width(self) -> float:
