@@ -109,6 +109,32 @@ def test_figures_do_not_depend_on_how_futures_are_cut(point: str) -> None:
     short.close()
 
 
+def test_futures_played_apart_are_those_played_in_one_go() -> None:
+    case, short = plain_case("established", 2), Player(Luck(SEED, 2, (1,)))
+    head, last = short.play(case, 2 * BLOCK, slot=1), short.play(case, FUTURES, first=2 * BLOCK, slot=2, alone=True)
+    assert (last.first, last.futures) == (2 * BLOCK, FUTURES - 2 * BLOCK)
+    whole = short.play(case, FUTURES, slot=2)
+    for joined in (head.joined(last), head.slim().joined(last.slim())):
+        assert (joined.first, joined.futures) == (0, FUTURES)
+        assert not joined.left.flags.writeable
+        np.testing.assert_array_equal(joined.left, whole.left)
+        np.testing.assert_array_equal(joined.bands(), whole.bands())
+        np.testing.assert_allclose(joined.mean_by_week(), whole.mean_by_week(), rtol=1e-12)
+        for source in SOURCES:
+            np.testing.assert_allclose(joined.source(source), whole.source(source), rtol=1e-6)
+    np.testing.assert_array_equal(head.joined(last).weekly, whole.weekly)
+    short.close()
+
+
+def test_futures_that_do_not_follow_are_not_joined() -> None:
+    case = plain_case("newcomer", 1)
+    head, last = player(1).play(case, 100), player(1).play(case, FUTURES, first=QUICK_FUTURES)
+    with pytest.raises(ValueError, match="futures from 8000 on do not follow 100 from 0 on"):
+        head.joined(last)
+    with pytest.raises(ValueError, match="no stretch of futures begins at 5000"):
+        player(1).play(case, FUTURES, first=5_000)
+
+
 def test_each_stretch_is_visited_once() -> None:
     places: list[slice] = []
 

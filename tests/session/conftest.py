@@ -24,7 +24,7 @@ from tikearn_gui.session.live_projection import LiveProjection
 from tikearn_gui.session.results import Snapshot
 from tikearn_gui.session.session import Change, Session
 
-QUICK, FULL = 4_000, 12_000
+QUICK, HEAD, FULL = 4_000, 8_000, 12_000
 TIMEOUT_MS = 60_000
 
 
@@ -57,6 +57,7 @@ def few_futures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(at_rest, "TIPS", {tip: TIPS[tip] for tip in ARTICLE_TIPS})
     monkeypatch.setattr(playing, "QUICK_FUTURES", QUICK)
     monkeypatch.setattr(playing, "FUTURES", FULL)
+    monkeypatch.setattr(playing, "_HEAD", HEAD)
     monkeypatch.setattr(at_rest, "QUICK_FUTURES", QUICK)
     monkeypatch.setattr(at_rest, "FUTURES", FULL)
 

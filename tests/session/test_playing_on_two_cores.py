@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.session.asked import Asked, fresh, same
-from tests.session.conftest import FULL
+from tests.session.conftest import FULL, HEAD, QUICK
+from tikearn_gui.core import player
 from tikearn_gui.core.crew import Also
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.projection import Projection
 from tikearn_gui.core.stages import Course
-from tikearn_gui.project.project import Project
+from tikearn_gui.project.project import Period, Project
 from tikearn_gui.session import playing
+from tikearn_gui.session.focus import Focus, Page
+from tikearn_gui.session.pair import merged
 from tikearn_gui.session.playing import Playing
 from tikearn_gui.session.request import Part
+from tikearn_gui.session.results import Snapshot
 
 VIEWS, MINUTES, DEALS = "views_per_stream", "minutes_per_stream", "deals_per_month"
 
@@ -61,7 +67,8 @@ def test_on_two_cores_all_is_played_on_one_thread_and_fewer_futures_first(
 def test_on_two_cores_two_share_at_rest_what_is_played_in_full(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One begins at each end; only of those in the middle, which come late, first futures are played before."""
+    """One begins at each end; only of those in the middle, which come late, first futures are played before. Where
+    they meet each plays a share first."""
     monkeypatch.setattr(Playing, "_think", lambda *_: iter(()))
     many = project.add("Shorter", {MINUTES: 30.0}).add("A little longer", {MINUTES: 75.0})
     moved = many.with_value(0, DEALS, 1.5)
@@ -72,15 +79,17 @@ def test_on_two_cores_two_share_at_rest_what_is_played_in_full(
         play = asked.playing._player_now.play
 
         def watched(case: Case, futures: int, *, play: Any = play, order: Any = order, **options: Any) -> Projection:
-            order.append(([moved.strategy_of(index) for index in range(5)].index(case.strategy), futures))
+            index = [moved.strategy_of(index) for index in range(5)].index(case.strategy)
+            order.append((index, futures - options.get("first", 0)))
             result: Projection = play(case, futures, **options)
             return result
 
         monkeypatch.setattr(asked.playing._player_now, "play", watched)
         asked.ask(moved, at_rest=True, part=part)
         asked.playing.close()
-    assert played[Part.ALL] == [(0, 4_000), (0, FULL), (4, FULL), (3, FULL), (2, FULL), (1, FULL)]
-    assert played[Part.OTHERS] == [(2, 4_000), (3, 4_000), (1, FULL), (2, FULL), (3, FULL), (4, FULL)]
+    fronts = [(0, 4_000), (0, FULL), (4, FULL), (3, FULL - HEAD), (3, FULL), (2, FULL), (1, FULL)]
+    backs = [(2, 4_000), (3, 4_000), (1, FULL), (2, FULL), (3, HEAD), (3, FULL), (4, FULL)]
+    assert played == {Part.ALL: fronts, Part.OTHERS: backs}
 
 
 @pytest.mark.usefixtures("few_futures")
@@ -92,3 +101,63 @@ def test_first_futures_of_the_others_are_given_up_once_the_lever_rests(asked: As
     assert all(index in each.stale for each in told for index in (1, 2))
     told = asked.ask(moved, part=Part.EDITED, newer=lambda: True, resting=lambda: True)
     assert 0 not in told[-1].stale
+
+
+@pytest.fixture
+def pair(few_futures: None, project: Project) -> Iterator[tuple[list[Snapshot], list[Snapshot]]]:
+    """What two tell of a project at rest."""
+    front, back = Asked(frugal=True), Asked(frugal=True)
+    yield front.ask(project, at_rest=True), back.ask(project, at_rest=True, part=Part.OTHERS)
+    front.playing.close()
+    back.playing.close()
+
+
+def test_shares_of_futures_are_shown_together(
+    pair: tuple[list[Snapshot], list[Snapshot]], project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player, "FUTURES", FULL)
+    mine, theirs = pair
+    last = next(told for told in mine if told.last_futures)
+    head = next(told for told in theirs if 2 in told.projections and told.projections[2].futures == HEAD)
+    assert not head.precise
+    assert not last.precise
+    assert (last.last_futures.keys(), last.last_futures[2].first) == ({2}, HEAD)
+    both = merged(last, head)
+    assert both.precise
+    assert all(same(both.projections[index], fresh(project, index, FULL)) for index in range(3))
+    assert not any(told.last_futures for told in (mine[-1], theirs[-1]))
+
+
+def test_shares_of_other_settings_are_not_mixed(pair: tuple[list[Snapshot], list[Snapshot]], project: Project) -> None:
+    mine, theirs = pair
+    last = next(told for told in mine if told.last_futures)
+    head = next(told for told in theirs if 2 in told.projections and told.projections[2].futures == HEAD)
+    moved = replace(last, project=project.with_value(0, MINUTES, 77.0), generation=9)
+    assert merged(moved, head).projections[2].futures == HEAD
+    assert merged(last, next(told for told in theirs if 2 in told.projections)).projections[2].futures == QUICK
+    assert merged(last, theirs[-1]).projections[2] is theirs[-1].projections[2]
+
+
+@pytest.mark.parametrize("page", [Page.COMPARE, Page.MATTERS])
+def test_a_page_that_one_does_everything_for_knows_no_shares(asked: Asked, project: Project, page: Page) -> None:
+    told = asked.ask(project, at_rest=True, focus=Focus(page))
+    assert {each.projections[2].futures for each in told if 2 in each.projections} <= {QUICK, FULL}
+
+
+def test_lives_are_counted_in_all_futures(asked: Asked, project: Project) -> None:
+    by_live = replace(project, goal=replace(project.goal, period=Period.LIVE))
+    told = asked.ask(by_live, at_rest=True)
+    assert not any(each.last_futures for each in told)
+
+
+@pytest.mark.parametrize(("step", "told"), [(0.0, [{1, 2}]), (0.04, [{1}, {1, 2}])])
+def test_strategies_that_follow_are_told_of_at_a_pace(
+    asked: Asked, project: Project, monkeypatch: pytest.MonkeyPatch, step: float, told: list[set[int]]
+) -> None:
+    """Each picture takes time from who plays them: those that come within two frames are told of together."""
+    clock = itertools.count(100.0, step)
+    monkeypatch.setattr(playing, "monotonic", lambda: next(clock))
+    asked.ask(project, at_rest=True, part=Part.OTHERS)
+    moved = project.with_value(0, DEALS, 1.5)
+    answers = asked.ask(moved, part=Part.OTHERS)
+    assert [set(each.projections) - each.stale for each in answers] == told

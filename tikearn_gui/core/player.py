@@ -62,6 +62,7 @@ class Player:
         case: Case,
         futures: int = FUTURES,
         *,
+        first: int = 0,
         slot: Hashable = 0,
         alone: bool = False,
         cancelled: Callable[[], bool] | None = None,
@@ -72,6 +73,7 @@ class Player:
         Args:
             case: what to play; its schedule must have the luck's number of weeks.
             futures: how many futures; cut by :func:`fitting_futures`.
+            first: how many of them to leave out at their begin, whole stretches.
             slot: whose stages to reuse; keep one for each strategy on screen.
             alone: play on the caller's thread. It takes a third longer and leaves the other cores to others.
             cancelled: asked before each stretch and each stage of it that must be played.
@@ -79,10 +81,15 @@ class Player:
 
         Raises:
             Cancelled: when ``cancelled`` said so; nothing half-played is kept.
+            ValueError: when no stretch begins at ``first``.
         """
         futures = fitting_futures(futures, case.schedule.live_count)
-        projection = Projection.empty(case, futures, self.luck.seed)
-        self._over_blocks(case, futures, slot, lambda play, at: _pay(play, projection, at), alone, cancelled, progress)
+        projection = Projection.empty(case, futures - first, self.luck.seed, first)
+
+        def pay(play: BlockPlay, at: slice) -> None:
+            _pay(play, projection, slice(at.start - first, at.stop - first))
+
+        self._over_blocks(case, range(first, futures), slot, pay, alone, cancelled, progress)
         halves = (slice(0, None, 2), slice(1, None, 2))
         bands = (lambda _, weeks=weeks: projection.fill_bands(weeks) for weeks in halves)
         self._crew.do(bands, alone=alone)
@@ -100,7 +107,7 @@ class Player:
     ) -> None:
         """Play a case and show each block to ``visit`` with its place among the futures, for figures that need single
         LIVEs. ``visit`` is called from worker threads, for different blocks."""
-        self._over_blocks(case, futures, slot, visit, False, cancelled, None)
+        self._over_blocks(case, range(futures), slot, visit, False, cancelled, None)
 
     def values_of(self, case: Case, key: str, futures: int) -> Doubles:
         """What a lever's doubt makes of it in each future. Shape (future,)."""
@@ -114,7 +121,7 @@ class Player:
     def _over_blocks(
         self,
         case: Case,
-        futures: int,
+        futures: range,
         slot: Hashable,
         visit: Callable[[BlockPlay, slice], None],
         alone: bool,
@@ -125,13 +132,16 @@ class Player:
             raise ValueError(f"the schedule has {case.schedule.weeks} weeks, the luck {self.luck.weeks}")
         shared = self._shared(case, cancelled)
         kept = self._slots.setdefault(slot, {})
-        stretches = self.luck.stretches(futures)
+        stretches = self.luck.stretches(futures.stop)
+        if futures.start not in {0, *(stretch.futures.start for stretch in stretches)}:
+            raise ValueError(f"no stretch of futures begins at {futures.start}")
+        stretches = [stretch for stretch in stretches if stretch.futures.start >= futures.start]
         done = iter(range(1, len(stretches) + 1))
 
         def one(stretch: StretchLuck, also: Also) -> None:
             if cancelled is not None and cancelled():
                 raise Cancelled
-            at = slice(stretch.futures.start, min(stretch.futures.stop, futures))
+            at = slice(stretch.futures.start, min(stretch.futures.stop, futures.stop))
 
             def finish(play: BlockPlay) -> None:
                 visit(play, at)

@@ -95,9 +95,11 @@ class Projection:
     _totals: Floats | None = field(default=None, repr=False)
     """Earned in the whole plan, (source, future), where weeks are left out."""
     _mean: Doubles | None = field(default=None, repr=False)
+    first: int = 0
+    """How many futures of the plan come before these."""
 
     @classmethod
-    def empty(cls, case: Case, futures: int, seed: int) -> Projection:
+    def empty(cls, case: Case, futures: int, seed: int, first: int = 0) -> Projection:
         """Arrays to be filled."""
         weeks = case.schedule.weeks
         bands = {"take_home": np.empty((len(BANDS), weeks))}
@@ -107,6 +109,7 @@ class Projection:
             np.empty((len(SOURCES), weeks, futures), np.float32),
             np.empty((weeks, futures), np.float32),
             bands,
+            first=first,
         )
 
     def fill_bands(self, weeks: slice) -> None:
@@ -125,6 +128,31 @@ class Projection:
         totals = freeze(self.weekly.sum(axis=1))
         weeks = freeze(np.empty((*self.weekly.shape[:2], 0), np.float32))
         return replace(self, weekly=weeks, _totals=totals, _mean=freeze(self.mean_by_week()))
+
+    def joined(self, rest: Projection) -> Projection:
+        """These futures and those that follow them of the same case and luck, as if played in one go.
+
+        Raises ValueError where they do not follow.
+        """
+        if rest.first != self.first + self.futures:
+            raise ValueError(f"futures from {rest.first} on do not follow {self.futures} from {self.first} on")
+        left = np.concatenate((self.left, rest.left), axis=-1)
+        totals = None
+        if self._totals is not None and rest._totals is not None:
+            totals = freeze(np.concatenate((self._totals, rest._totals), axis=-1))
+        counts = np.array((self.futures, rest.futures))
+        mean: Doubles = np.average((self.mean_by_week(), rest.mean_by_week()), axis=0, weights=counts)
+        made = replace(
+            self,
+            weekly=np.concatenate((self.weekly, rest.weekly), axis=-1),
+            left=left,
+            _bands={"take_home": np.empty((len(BANDS), self.weeks))},
+            _totals=totals,
+            _mean=freeze(mean),
+        )
+        made.fill_bands(slice(None))
+        made.freeze()
+        return made
 
     @property
     def futures(self) -> int:

@@ -82,10 +82,13 @@ class _Slim:
     def snapshot(self, snapshot: Snapshot) -> Snapshot:
         """What is sent of a snapshot."""
         made = self._made
-        kept = {id(whole): made.get(id(whole)) or (whole, whole.slim()) for whole in snapshot.projections.values()}
-        self._made = kept
-        projections = {index: kept[id(whole)][1] for index, whole in snapshot.projections.items()}
-        return replace(snapshot, project=None, projections=MappingProxyType(projections))  # type: ignore[arg-type]
+        played = (snapshot.projections, snapshot.last_futures)
+        wholes = [whole for each in played for whole in each.values()]
+        self._made = kept = {id(whole): made.get(id(whole)) or (whole, whole.slim()) for whole in wholes}
+        projections, last = (
+            MappingProxyType({index: kept[id(whole)][1] for index, whole in each.items()}) for each in played
+        )
+        return replace(snapshot, project=None, projections=projections, last_futures=last)  # type: ignore[arg-type]
 
 
 def serve(*, behind: bool = False) -> int:

@@ -171,6 +171,9 @@ def merged(edited: Snapshot, others: Snapshot | None) -> Snapshot:
         known = [side for side in sides if index in side.projections]
         chosen[index] = max(known, key=lambda side: _merit(side.projections[index], newer.project, index))
     projections = {index: side.projections[index] for index, side in chosen.items()}
+    for index, last in edited.last_futures.items():
+        if index in projections:
+            projections[index] = _joined(projections[index], last, newer.project, index)
     stale = outdated(projections, newer.project)
     full = all(_is_full(played) for played in projections.values())
     return Snapshot(
@@ -184,6 +187,12 @@ def merged(edited: Snapshot, others: Snapshot | None) -> Snapshot:
         stories=edited.stories if newer is edited else None,
         by_live={index: side.by_live[index] for index, side in chosen.items() if index in side.by_live},
     )
+
+
+def _joined(first: Projection, last: Projection, project: Project, index: int) -> Projection:
+    """The futures of a strategy that one has played, with those of the other where they follow."""
+    fits = first.futures == last.first and is_of(first, project, index) and is_of(last, project, index)
+    return first.joined(last) if fits else first
 
 
 def _merit(played: Projection, project: Project, index: int) -> int:

@@ -30,6 +30,8 @@ Newer = Callable[[], bool]
 _SHORT: Final = (1,)
 """Blocks in each stretch of futures of who is frugal. Those that a moving lever is followed in are one, which need not
 be played again when it rests."""
+_HEAD: Final = 8_000
+"""First futures of a strategy that the process behind plays where the other, which gets more done, plays the last."""
 _OVERDUE: Final = 0.05
 """Seconds after which a strategy that is behind is played even if the lever has moved on: none may be shown 100 ms
 behind."""
@@ -184,6 +186,7 @@ class Playing:
             stale=outdated(projections, now.project),
             rest=replace(now.rest, by_live=by_live.get(now.edited)) if now.rest is not None else None,
             by_live=MappingProxyType(by_live),
+            last_futures=MappingProxyType({}),
         )
         self._judge()
 
@@ -208,7 +211,7 @@ class Playing:
             self._renew(index, self._first_futures, lambda: resting() or self._is_ending())
             # Who asks for them alone has no other news of them; else a newer request's first snapshot shows it.
             alone = request.part is Part.OTHERS and not request.at_rest
-            if alone or (not hurried and monotonic() - self._told_at > _PACE):
+            if (alone or not hurried) and monotonic() - self._told_at > _PACE:
                 yield self._tell()
             if hurried:
                 return
@@ -236,11 +239,31 @@ class Playing:
         for index in self._others() if part is Part.OTHERS else (edited, *reversed(self._others())):
             if self._is_full(index) and not self._is_wanting(index):
                 continue
+            if self._is_shared(index):
+                self._play_share(index, part, newer)
+                _stop_for(newer)
+                yield self._tell()
             self._renew(index, FUTURES, newer)
             _stop_for(newer)
             yield self._tell()
         self._judge()
         yield from self._tell_news()
+
+    def _is_shared(self, index: int) -> bool:
+        """Whether two processes, each from its end of the others, meet at this one, and play a share of its futures
+        before all of them. LIVEs are counted in all futures alone."""
+        others = self._others()
+        meeting = others[len(others) // 2] if self._alone and len(others) > 1 else None
+        fits = fitting_futures(FUTURES, self._case(index).schedule.live_count) == FUTURES
+        return index == meeting and fits and self._period is not Period.LIVE
+
+    def _play_share(self, index: int, part: Part, newer: Newer) -> None:
+        if part is Part.OTHERS:
+            self._renew(index, _HEAD, newer)
+            return
+        slot, case = self._slots[index], self._case(index)
+        last = self._player_now.play(case, FUTURES, first=_HEAD, slot=slot, alone=True, cancelled=newer)
+        self._snapshot = replace(self._now, last_futures=MappingProxyType({index: last}))
 
     def _think(self, edited: int, newer: Newer) -> Iterator[Snapshot]:
         """What is computed at rest, going on where it was left if nothing that it reads has moved."""

@@ -172,6 +172,8 @@ class Snapshot:
     precise: bool = False
     rest: AtRest | None = None
     by_live: Mapping[int, Doubles] = field(default_factory=dict)
+    last_futures: Mapping[int, Projection] = field(default_factory=dict)
+    """By strategy index the last futures alone, where somebody else plays those before them; shown only together."""
     comparing: Comparing | None = None
     """While Compare is open, of the very projections above; None after a change until they are compared anew."""
     mattering: Mattering | None = None
