@@ -27,6 +27,8 @@ __all__ = ["PACKAGES", "Answer", "Wine", "WineFailed", "loader", "windows_path"]
 PACKAGES: Final = ("wine", "wine64", "xauth", "gcc-mingw-w64-x86-64-win32", "binutils-mingw-w64-x86-64", "nsis")
 PYTHON: Final = "C:\\py\\python.exe"
 STOPPED: Final = 124
+_IMPORT_LIMIT_S: Final = 300
+"""Where the disk is slow: the first time everything is compiled."""
 _PLACES: Final = ("/usr/lib/wine/wine64", "/usr/bin/wine64", "/usr/bin/wine")
 
 
@@ -188,19 +190,21 @@ class Wine:
     def _make_stand_ins(self) -> None:
         wine_parts.compile_icu(self.system)
         wine_parts.compile_random(self.system)
-        if not self._numpy_works():
+        if self._numpy().status != 0:
             self.stop()
             wine_parts.compile_complex(self.system, self.folder / "ucrt")
-        if not self._numpy_works():
-            raise WineFailed("numpy cannot be imported under Wine")
+            answer = self._numpy()
+            if answer.status != 0:
+                sys.stderr.write(answer.text)
+                raise WineFailed(f"numpy cannot be imported under Wine (status {answer.status})")
 
-    def _numpy_works(self) -> bool:
+    def _numpy(self) -> Answer:
         question = "import numpy; assert abs(numpy.exp(1j * numpy.pi) + 1) < 1e-12"
-        return self.run(PYTHON, "-c", question).status == 0
+        return self.run(PYTHON, "-c", question, limit=_IMPORT_LIMIT_S)
 
     def _check(self) -> None:
         question = "import numpy, PyInstaller, python_calamine; from PySide6 import QtCore, QtWidgets, QtSvg"
-        answer = self.run(PYTHON, "-c", question, limit=180)
+        answer = self.run(PYTHON, "-c", question, limit=_IMPORT_LIMIT_S)
         if answer.status != 0:
             sys.stderr.write(answer.text)
             raise WineFailed("Python, numpy, Qt or PyInstaller for Windows do not load under Wine")

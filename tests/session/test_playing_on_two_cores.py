@@ -104,16 +104,23 @@ def test_first_futures_of_the_others_are_given_up_once_the_lever_rests(asked: As
 
 
 @pytest.fixture
-def pair(few_futures: None, project: Project) -> Iterator[tuple[list[Snapshot], list[Snapshot]]]:
-    """What two tell of a project at rest."""
+def moved(project: Project) -> Project:
+    return project.with_value(0, DEALS, 1.5)
+
+
+@pytest.fixture
+def pair(few_futures: None, project: Project, moved: Project) -> Iterator[tuple[list[Snapshot], list[Snapshot]]]:
+    """What two tell of a moved project at rest."""
     front, back = Asked(frugal=True), Asked(frugal=True)
-    yield front.ask(project, at_rest=True), back.ask(project, at_rest=True, part=Part.OTHERS)
+    assert not any(told.last_futures for told in front.ask(project, at_rest=True))  # there is no other yet
+    back.ask(project, at_rest=True, part=Part.OTHERS)
+    yield front.ask(moved, at_rest=True), back.ask(moved, at_rest=True, part=Part.OTHERS)
     front.playing.close()
     back.playing.close()
 
 
 def test_shares_of_futures_are_shown_together(
-    pair: tuple[list[Snapshot], list[Snapshot]], project: Project, monkeypatch: pytest.MonkeyPatch
+    pair: tuple[list[Snapshot], list[Snapshot]], moved: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(player, "FUTURES", FULL)
     mine, theirs = pair
@@ -124,29 +131,35 @@ def test_shares_of_futures_are_shown_together(
     assert (last.last_futures.keys(), last.last_futures[2].first) == ({2}, HEAD)
     both = merged(last, head)
     assert both.precise
-    assert all(same(both.projections[index], fresh(project, index, FULL)) for index in range(3))
+    assert all(same(both.projections[index], fresh(moved, index, FULL)) for index in range(3))
     assert not any(told.last_futures for told in (mine[-1], theirs[-1]))
 
 
-def test_shares_of_other_settings_are_not_mixed(pair: tuple[list[Snapshot], list[Snapshot]], project: Project) -> None:
+def test_shares_of_other_settings_are_not_mixed(pair: tuple[list[Snapshot], list[Snapshot]], moved: Project) -> None:
     mine, theirs = pair
     last = next(told for told in mine if told.last_futures)
     head = next(told for told in theirs if 2 in told.projections and told.projections[2].futures == HEAD)
-    moved = replace(last, project=project.with_value(0, MINUTES, 77.0), generation=9)
-    assert merged(moved, head).projections[2].futures == HEAD
-    assert merged(last, next(told for told in theirs if 2 in told.projections)).projections[2].futures == QUICK
+    later = replace(last, project=moved.with_value(0, MINUTES, 77.0), generation=9)
+    assert merged(later, head).projections[2].futures == HEAD
+    assert merged(last, theirs[0]).projections[2] is theirs[0].projections[2]
+    assert 2 in merged(last, replace(theirs[0], project=later.project)).stale
     assert merged(last, theirs[-1]).projections[2] is theirs[-1].projections[2]
 
 
 @pytest.mark.parametrize("page", [Page.COMPARE, Page.MATTERS])
-def test_a_page_that_one_does_everything_for_knows_no_shares(asked: Asked, project: Project, page: Page) -> None:
-    told = asked.ask(project, at_rest=True, focus=Focus(page))
-    assert {each.projections[2].futures for each in told if 2 in each.projections} <= {QUICK, FULL}
+def test_a_page_that_one_does_everything_for_knows_no_shares(
+    asked: Asked, project: Project, moved: Project, page: Page
+) -> None:
+    asked.ask(project, at_rest=True, focus=Focus(page))
+    told = asked.ask(moved, at_rest=True, focus=Focus(page))
+    assert not any(each.last_futures for each in told)
+    assert {each.projections[2].futures for each in told} <= {QUICK, FULL}
 
 
 def test_lives_are_counted_in_all_futures(asked: Asked, project: Project) -> None:
     by_live = replace(project, goal=replace(project.goal, period=Period.LIVE))
-    told = asked.ask(by_live, at_rest=True)
+    asked.ask(by_live, at_rest=True)
+    told = asked.ask(by_live.with_value(0, DEALS, 1.5), at_rest=True)
     assert not any(each.last_futures for each in told)
 
 

@@ -97,6 +97,27 @@ def test_nobody_answers_and_no_note_is_left(two: tuple[Claims, Claims], tmp_path
     assert not list(tmp_path.glob("open/*.show"))
 
 
+def test_a_note_that_was_missed_is_left_again(
+    qtbot: QtBot, two: tuple[Claims, Claims], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has the file is told of the second note alone, and answers it."""
+    monkeypatch.setattr("tikearn_gui.ui.claims._WRITE_AGAIN_S", 0.05)
+    mine, theirs = two
+    file = tmp_path / "plan.tikearn"
+    assert mine.take(file)
+    seen: set[int] = set()
+
+    def answers(_: float) -> None:
+        seen.update(note.stat().st_mtime_ns for note in tmp_path.glob("open/*.show"))
+        if len(seen) == 2:
+            mine.watch()
+
+    monkeypatch.setattr("tikearn_gui.ui.claims.time.sleep", answers)
+    with qtbot.waitSignal(mine.wanted, timeout=10_000):
+        assert theirs.ask(file, patience_s=10.0)
+    assert not list(tmp_path.glob("open/*.show"))
+
+
 def test_a_program_that_crashed_holds_nothing(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "plan.tikearn"
     code = (

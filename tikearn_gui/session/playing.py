@@ -239,7 +239,7 @@ class Playing:
         for index in self._others() if part is Part.OTHERS else (edited, *reversed(self._others())):
             if self._is_full(index) and not self._is_wanting(index):
                 continue
-            if self._is_shared(index):
+            if self._is_shared(index, part):
                 self._play_share(index, part, newer)
                 _stop_for(newer)
                 yield self._tell()
@@ -249,13 +249,15 @@ class Playing:
         self._judge()
         yield from self._tell_news()
 
-    def _is_shared(self, index: int) -> bool:
+    def _is_shared(self, index: int, part: Part) -> bool:
         """Whether two processes, each from its end of the others, meet at this one, and play a share of its futures
-        before all of them. LIVEs are counted in all futures alone."""
+        before all of them. Who has followed the others by itself so far is alone with them; LIVEs are counted in all
+        futures."""
         others = self._others()
         meeting = others[len(others) // 2] if self._alone and len(others) > 1 else None
-        fits = fitting_futures(FUTURES, self._case(index).schedule.live_count) == FUTURES
-        return index == meeting and fits and self._period is not Period.LIVE
+        if index != meeting or self._period is Period.LIVE or not (part is Part.OTHERS or self._is_behind(index)):
+            return False
+        return fitting_futures(FUTURES, self._case(index).schedule.live_count) == FUTURES
 
     def _play_share(self, index: int, part: Part, newer: Newer) -> None:
         if part is Part.OTHERS:

@@ -24,6 +24,8 @@ from shiboken6 import delete
 __all__ = ["Claims"]
 
 _LOOK_AGAIN_S: Final = 0.02
+_WRITE_AGAIN_S: Final = 1.0
+"""A watcher may miss one of two changes that come close together, so a note without an answer is left once more."""
 _NOTE: Final = ".show"
 
 
@@ -89,18 +91,21 @@ class Claims(QObject):
         """Asks the window that has a file to come to the front. Whether it answered within the time."""
         name = self._name_of(path)
         note = self._folder / f"{name}{_NOTE}"
-        try:
-            note.write_bytes(b"")
-        except OSError:
+        if not _left(note):
             return False
         self._let_come_to_front(name)
-        end = time.monotonic() + patience_s
+        written = begun = time.monotonic()
         while note.exists():
-            if time.monotonic() > end:
+            now = time.monotonic()
+            if now - begun >= patience_s:
                 if patience_s:
-                    with contextlib.suppress(OSError):
-                        note.unlink(missing_ok=True)
+                    _taken_back(note)
                 return False
+            if now - written > _WRITE_AGAIN_S:
+                if not _taken_back(note):
+                    return True
+                _left(note)
+                written = now
             time.sleep(_LOOK_AGAIN_S)
         return True
 
@@ -140,3 +145,21 @@ class Claims(QObject):
         """The same for every way to write a path."""
         real = os.path.normcase(os.path.realpath(path))
         return hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _left(note: Path) -> bool:
+    """Whether a note could be left."""
+    try:
+        note.write_bytes(b"")
+    except OSError:
+        return False
+    return True
+
+
+def _taken_back(note: Path) -> bool:
+    """Whether a note was still there, and is gone now."""
+    try:
+        note.unlink()
+    except OSError:
+        return False
+    return True

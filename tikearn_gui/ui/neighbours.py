@@ -17,8 +17,9 @@ from tikearn_gui.ui.window_text import say
 
 __all__ = ["Neighbours", "command_for"]
 
-PATIENCE_S: Final = 2.0
-"""How long another window may take to come to the front before its file is shown as a copy."""
+PATIENCE_S: Final = 10.0
+"""How long another window may take to come to the front before its file is shown as a copy: one that has not been used
+for long may have to be read from the disk again."""
 
 
 def command_for(path: Path) -> list[str]:
