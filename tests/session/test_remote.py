@@ -285,6 +285,22 @@ def test_at_rest_three_pictures_are_shown(told: tuple[Pair, Told, Told]) -> None
     assert len(heard.snapshots) == 3  # the same figures, played by another
 
 
+def test_while_a_lever_moves_those_that_follow_are_shown_with_what_it_moves(told: tuple[Pair, Told, Told]) -> None:
+    """A picture of their own would take as long to paint as one of both."""
+    worker, front, back = told
+    heard, moved = Heard(worker), two().with_value(0, VIEWS, 140.0)
+    worker.submit(Request(moved, 0, 2, 0, at_rest=False))
+    front.is_idle = True
+    back.delivered.emit(snapshot_of(moved, 2, 1))
+    assert not heard.snapshots
+    front.delivered.emit(snapshot_of(moved, 2, 0))
+    assert [each.stale for each in heard.snapshots] == [frozenset()]
+    back.delivered.emit(snapshot_of(moved, 2, 1, futures=600))
+    worker.submit(Request(moved, 0, 3, 0, at_rest=True))
+    front.delivered.emit(snapshot_of(moved, 3, 0, futures=FUTURES))
+    assert heard.snapshots[-1].projections[1].futures == 600
+
+
 def test_at_rest_what_is_not_final_waits_for_the_rest_and_the_last_move_does_not(
     told: tuple[Pair, Told, Told], monkeypatch: pytest.MonkeyPatch
 ) -> None:

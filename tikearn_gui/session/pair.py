@@ -115,8 +115,8 @@ class Pair(QObject):
         if self._last is not None and self._last.focus.page is not None:
             return
         self._others = snapshot
-        # While the front is at work its next answer is near, and shows both in one frame.
-        if self._edited is not None and (self._front.is_idle or self._is_at_rest):
+        # While a lever moves the front's next answer is near, or its rest, and shows both in one frame.
+        if self._edited is not None and self._is_at_rest:
             self._show()
 
     @property
