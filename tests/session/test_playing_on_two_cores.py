@@ -128,7 +128,7 @@ def test_shares_of_futures_are_shown_together(
     head = next(told for told in theirs if 2 in told.projections and told.projections[2].futures == HEAD)
     assert not head.precise
     assert not last.precise
-    assert (last.last_futures.keys(), last.last_futures[2].first) == ({2}, HEAD)
+    assert [(index, share.first) for index, share in last.last_futures.items()] == [(2, HEAD)]
     both = merged(last, head)
     assert both.precise
     assert all(same(both.projections[index], fresh(moved, index, FULL)) for index in range(3))
