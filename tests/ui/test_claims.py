@@ -118,6 +118,22 @@ def test_a_note_that_was_missed_is_left_again(
     assert not list(tmp_path.glob("open/*.show"))
 
 
+def test_a_note_that_cannot_be_left_again_is_no_answer(
+    two: tuple[Claims, Claims], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a scanner has it open for a moment."""
+    monkeypatch.setattr("tikearn_gui.ui.claims._WRITE_AGAIN_S", 0.01)
+    mine, theirs = two
+    file = tmp_path / "plan.tikearn"
+    assert mine.take(file)
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert not theirs.ask(file, patience_s=0.2)
+
+
 def test_a_program_that_crashed_holds_nothing(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "plan.tikearn"
     code = (

@@ -91,21 +91,24 @@ class Claims(QObject):
         """Asks the window that has a file to come to the front. Whether it answered within the time."""
         name = self._name_of(path)
         note = self._folder / f"{name}{_NOTE}"
-        if not _left(note):
+        try:
+            note.write_bytes(b"")
+        except OSError:
             return False
         self._let_come_to_front(name)
-        written = begun = time.monotonic()
+        begun = written = time.monotonic()
         while note.exists():
             now = time.monotonic()
-            if now - begun >= patience_s:
+            if now - begun > patience_s:
                 if patience_s:
-                    _taken_back(note)
+                    with contextlib.suppress(OSError):
+                        note.unlink(missing_ok=True)
                 return False
             if now - written > _WRITE_AGAIN_S:
-                if not _taken_back(note):
-                    return True
-                _left(note)
                 written = now
+                with contextlib.suppress(OSError):  # where it has just been answered there is none to be left again
+                    note.unlink()
+                    note.write_bytes(b"")
             time.sleep(_LOOK_AGAIN_S)
         return True
 
@@ -145,21 +148,3 @@ class Claims(QObject):
         """The same for every way to write a path."""
         real = os.path.normcase(os.path.realpath(path))
         return hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _left(note: Path) -> bool:
-    """Whether a note could be left."""
-    try:
-        note.write_bytes(b"")
-    except OSError:
-        return False
-    return True
-
-
-def _taken_back(note: Path) -> bool:
-    """Whether a note was still there, and is gone now."""
-    try:
-        note.unlink()
-    except OSError:
-        return False
-    return True
