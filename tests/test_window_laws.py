@@ -111,8 +111,6 @@ def test_bad_input_is_one_sentence(capsys: Output, arguments: tuple[str, ...], n
 def test_what_the_window_begins_with(
     monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], opened: tuple[Path | None, bool, bool]
 ) -> None:
-    import gc
-
     from tikearn_gui import app, running
 
     calls: list[app.Opening] = []
@@ -124,10 +122,7 @@ def test_what_the_window_begins_with(
 
     monkeypatch.setattr(running, "run", run)
     monkeypatch.setattr(window_command, "has_display", lambda *_: True)
-    try:
-        assert main(arguments) == 0
-    finally:
-        gc.enable()
+    assert main(arguments) == 0
     assert [(call.path, call.example, call.start) for call in calls] == [opened]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from tikearn_gui.app import Opening, Program, finish, make_application
 from tikearn_gui.places import claims_folder, log_folder, settings_file
 from tikearn_gui.session.pair import Pair
 from tikearn_gui.ui.claims import Claims
+from tikearn_gui.ui.collector import Collector
 from tikearn_gui.ui.failures import log_to
 from tikearn_gui.ui.file_events import FileEvents
 from tikearn_gui.ui.neighbours import PATIENCE_S, Neighbours
@@ -23,13 +23,7 @@ from tikearn_gui.ui.window_text import say
 __all__ = ["run"]
 
 LOADED_MS: Final = 3000
-"""When everything is loaded that most people will need, after the window has opened."""
-
-
-def _collect_again() -> None:
-    """What was loaded stays; left out of collections it cannot make a slider falter."""
-    gc.freeze()
-    gc.enable()
+"""When everything is loaded that most people will need, after the window has opened. Nothing is collected before."""
 
 
 def _taken_elsewhere(claims: Claims, path: Path | None) -> bool:
@@ -58,7 +52,7 @@ def run(opening: Opening, watch: Callable[[Program], Callable[[], None]] | None 
     files.hand_over(neighbours.open_from_system)
     if not program.preferences.are_kept:
         program.window.banner.show_error(say("settings_not_kept", folder=str(settings_file().parent)))
-    QTimer.singleShot(LOADED_MS, _collect_again)
+    QTimer.singleShot(LOADED_MS, lambda: Collector(lambda: not program.live.idle(), program))
     try:
         return app.exec()
     finally:

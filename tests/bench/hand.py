@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -15,6 +14,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tikearn_gui.project.project import Project
+from tikearn_gui.ui.collector import Collector
 from tikearn_gui.ui.levers.range_slider import HEIGHT, MIDDLE
 from tikearn_gui.ui.preferences import Preferences
 
@@ -74,10 +74,9 @@ def opened(project: Project, application: QApplication, size: tuple[int, int] = 
         program.window.resize(*size)
         program.window.show()
         run_until(lambda: program.settled)
-        gc.freeze()  # as the program does soon after its start
+        Collector(lambda: not program.live.idle(), program)  # as the program has soon after its start
         yield program
     finally:
-        gc.unfreeze()
         program.close()
         program.window.close()
         program.window.deleteLater()

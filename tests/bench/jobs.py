@@ -131,7 +131,7 @@ JOBS: Final = (
     Job("a lever that scales money, 20,000 futures", 12.0, 2.5, drag(MONEY_LEVERS, FUTURES)),
     Job("any lever at all, 20,000 futures", 25.0, 13.0, drag(ANY_LEVERS, FUTURES)),
     Job("any lever at all, 8,000 futures", 10.0, 6.0, drag(ANY_LEVERS, QUICK_FUTURES)),
-    Job("all luck of a new seed", 400.0, 65.0, _new_luck),
+    Job("all luck of a new seed", 400.0, 140.0, _new_luck),
     Job("four strategies from scratch", 80.0, 60.0, _four_strategies),
     Job("all levers, one at a time, 8,000 futures", 700.0, 330.0, _all_levers),
     Job("one strategy, 100,000 futures", 150.0, 80.0, _many_futures),

@@ -8,9 +8,18 @@ import pytest
 
 from tests.bench.jobs import JOBS, Job, measure, reference_job
 
+LOOKS = 3
+"""How often a job that is too slow is timed anew: other tests come and go beside it, a slow change stays."""
+
+
+def ratio(job: Job) -> float:
+    reference = measure(itertools.repeat(reference_job()), 0.2).best
+    return measure(job.calls(), 0.3).best / reference
+
 
 @pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
 def test_job_takes_no_more_than_its_ratio_to_the_reference_job(job: Job) -> None:
-    reference = measure(itertools.repeat(reference_job()), 0.2).best
-    timing = measure(job.calls(), 0.3)
-    assert timing.best / reference <= job.most_ratio
+    seen: list[float] = []
+    while len(seen) < LOOKS and not (seen and seen[-1] <= job.most_ratio):
+        seen.append(ratio(job))
+    assert min(seen) <= job.most_ratio, f"{seen} times the reference job"

@@ -229,6 +229,12 @@ def test_there_and_back_again(chosen: tuple[Lever, Setting], part: float) -> Non
     assert (back.value, back.low, back.high) == pytest.approx(expected, rel=1e-6, abs=1e-9 * (one.high - one.low))
 
 
+@given(chosen=lever_and_range())
+def test_a_move_to_where_it_is_changes_nothing(chosen: tuple[Lever, Setting]) -> None:
+    one, setting = chosen
+    assert one.moved(setting, setting.value) == setting
+
+
 @pytest.mark.parametrize(
     ("key", "setting", "value", "expected"),
     [
@@ -236,7 +242,7 @@ def test_there_and_back_again(chosen: tuple[Lever, Setting], part: float) -> Non
         ("views_per_stream", Setting(100, 50, 200), 8_000_000, Setting(8_000_000, 4_000_000, 10_000_000)),
         ("views_per_stream", Setting(100, 0, 200), 1_000, Setting(1_000, 0, 1_100)),
         ("views_per_stream", Setting(100, 50, 200), 0, Setting(0)),
-        ("views_per_stream", Setting(0, 0, 200), 0, Setting(0)),
+        ("views_per_stream", Setting(0, 0, 200), 0, Setting(0, 0, 200)),
         ("views_per_stream", Setting(0, 0, 200), 50, Setting(50, 0, 250)),
         ("views_per_stream", Setting(100), 7, Setting(7)),
         ("regulars_lost_per_month", Setting(0.5, 0.2, 0.8), 0.2, Setting(0.2, 1 / 17, 0.5)),

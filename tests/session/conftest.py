@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +145,8 @@ def watched(session: Session, few_futures: None, qtbot: QtBot) -> Iterator[Watch
     live.failed.connect(found.errors.append)
     yield found
     live.close()
+    live.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -302,3 +302,15 @@ def test_ten_thousand_moves_keep_no_more_than_the_steps_that_can_be_undone(
     gc.collect()
     assert session.undo_stack.count() == UNDO_STEPS
     assert sum(step() is not None for step in made) <= UNDO_STEPS
+
+
+def test_a_session_with_steps_goes_with_its_last_holder(project: Project, qapp: QApplication) -> None:
+    """It is not left to the collector, which may take a step away before the stack that holds it: a crash."""
+    left = Session(project)
+    for number in range(3):
+        left.edit_value(VIEWS, 2_000.0 + number)
+    drag(left, 500.0, 600.0)
+    left.undo_stack.undo()
+    told = weakref.ref(left)
+    del left
+    assert told() is None

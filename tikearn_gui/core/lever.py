@@ -207,13 +207,15 @@ class Lever:
 
         The range keeps its proportions on the lever's own scale: ratios to the value (log), odds ratios (shares) or
         differences (linear, and wherever the range touches 0, or 1 for shares: that end stays); its ends are cut to the
-        hard bounds. At the very end of a scale of ratios (0, or 1 for shares) the range closes. Raises LeverError as
-        :meth:`check` does.
+        hard bounds. At the very end of a scale of ratios (0, or 1 for shares) the range closes. At the value where it
+        is already, all stays as it is. Raises LeverError as :meth:`check` does.
         """
         closed = self.check(Setting(value))
         if setting.low is None or setting.high is None or self.scale is Scale.CHOICE:
             return closed
         new = closed.number
+        if new == setting.number:
+            return setting
         low, high = self._moved_ends(setting.number, setting.low, setting.high, new)
         low = min(max(low, self.low), new)
         high = max(min(high, self.high), new)

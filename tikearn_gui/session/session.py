@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,6 +45,21 @@ class _State:
     edited: int
 
 
+@dataclass(slots=True)
+class _Shown:
+    """How things are, and what kind of change made them so. Steps write here and know no session: one that hung on its
+    own steps would be left to Python's collector, which may take a step away before the stack that holds it."""
+
+    state: _State
+    kind: str = ""
+
+    def take(self, state: _State, kind: str) -> None:
+        """Show a state that a step leads to. Undo and redo select what they touch."""
+        if kind in ("undo", "redo"):
+            state = _State(state.project, _selected(self.state, state))
+        self.state, self.kind = state, kind
+
+
 class _Step(QUndoCommand):
     """One step of undo: how things were before and after. No step needs to know how it is undone.
 
@@ -53,13 +67,11 @@ class _Step(QUndoCommand):
     move that merges with the last one, never frees those commands in PySide6 6.11: kilobytes at each move of a drag.
     """
 
-    def __init__(
-        self, text: str, before: _State, after: _State, drag: int | None, take: Callable[[_State, str], None], kind: str
-    ) -> None:
+    def __init__(self, text: str, before: _State, after: _State, drag: int | None, shown: _Shown, kind: str) -> None:
         super().__init__(text)
         self.before, self.after = before, after
         self._drag = drag
-        self._take = take
+        self._shown = shown
         self._kind = kind
 
     def is_of(self, text: str, drag: int | None) -> bool:
@@ -68,12 +80,12 @@ class _Step(QUndoCommand):
 
     def redo(self) -> None:
         """Called by the stack, when the step is pushed, too."""
-        self._take(self.after, self._kind)
+        self._shown.take(self.after, self._kind)
         self._kind = "redo"
 
     def undo(self) -> None:
         """Called by the stack."""
-        self._take(self.before, "undo")
+        self._shown.take(self.before, "undo")
 
 
 class Session(QObject):
@@ -93,8 +105,8 @@ class Session(QObject):
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._state = self._told = _State(project, project.base_index)
-        self._kind = ""
+        self._shown = _Shown(_State(project, project.base_index))
+        self._told = self._shown.state
         self._path: Path | None = None
         self._drags = 0
         self._drag: int | None = None
@@ -110,12 +122,12 @@ class Session(QObject):
     @property
     def project(self) -> Project:
         """The project as it is now."""
-        return self._state.project
+        return self._shown.state.project
 
     @property
     def edited(self) -> int:
         """The index of the strategy being edited."""
-        return self._state.edited
+        return self._shown.state.edited
 
     @property
     def path(self) -> Path | None:
@@ -165,7 +177,7 @@ class Session(QObject):
     def _before_drag(self, text: str, drag: int | None) -> _State:
         """How things were when the drag began; how they are where it has not moved anything yet."""
         last = self._last_step()
-        return last.before if last is not None and last.is_of(text, drag) else self._state
+        return last.before if last is not None and last.is_of(text, drag) else self._shown.state
 
     def _last_step(self) -> _Step | None:
         index = self._stack.index()
@@ -215,7 +227,7 @@ class Session(QObject):
             drag: applications of the same text and drag are one step, as when a goal line is dragged.
         """
         if edited is None:
-            kept = _place_in(project, self._state)
+            kept = _place_in(project, self._shown.state)
             edited = min(self.edited, len(project.strategies) - 1) if kept is None else kept
         project.strategy_of(edited)
         self._push(text, project, edited, "apply", drag)
@@ -224,11 +236,11 @@ class Session(QObject):
         """Edit another strategy. This is no step of undo. Raises IndexError where there is none."""
         self.project.strategy_of(index)
         if index != self.edited:
-            self._set(_State(self.project, index), "select")
+            self._shown.take(_State(self.project, index), "select")
             self._tell()
 
     def _push(self, text: str, project: Project, edited: int, kind: str, drag: int | None = None) -> None:
-        before, after = self._state, _State(project, edited)
+        before, after = self._shown.state, _State(project, edited)
         if project == before.project:
             self.select(edited)
             return
@@ -237,39 +249,30 @@ class Session(QObject):
         if last is not None and last.is_of(text, drag) and open_end:
             self._extend(last, after, kind)
         else:
-            self._stack.push(_Step(text, before, after, drag, self._take, kind))
+            self._stack.push(_Step(text, before, after, drag, self._shown, kind))
 
     def _extend(self, step: _Step, after: _State, kind: str) -> None:
         """Let a step lead further; one that leads nowhere any more goes."""
         step.after = after
-        self._set(after, kind)
+        self._shown.take(after, kind)
         if after.project == step.before.project:
             step.setObsolete(True)
             self._stack.undo()  # takes it away without undoing it
         self._tell()
 
-    def _take(self, state: _State, kind: str) -> None:
-        """Show a state that a step leads to. Undo and redo select what they touch."""
-        if kind in ("undo", "redo"):
-            state = _State(state.project, _selected(self._state, state))
-        self._set(state, kind)
-
-    def _set(self, state: _State, kind: str) -> None:
-        self._state, self._kind = state, kind
-
     def _tell(self) -> None:
         """Emit what has changed since this was last done. The stack calls it when it has done with a step, so that who
         hears of a change finds it in order."""
-        old, new = self._told, self._state
+        old, new = self._told, self._shown.state
         if old is new:
             return
         self._told = new
         keys = moved_keys(old.project, new.project)
-        dragging = self._drag is not None and self._kind in ("edit", "apply")
+        dragging = self._drag is not None and self._shown.kind in ("edit", "apply")
         if dragging:
             self._dragged |= keys
             self._has_dragged = True
-        self.changed.emit(Change(new.project, new.edited, keys, self._kind, dragging))
+        self.changed.emit(Change(new.project, new.edited, keys, self._shown.kind, dragging))
 
     # Files
 
@@ -306,7 +309,7 @@ class Session(QObject):
     def _start(self, project: Project, path: Path | None, kind: str) -> None:
         self._forget_drag()
         self._path = path
-        self._set(_State(project, project.base_index), kind)
+        self._shown.take(_State(project, project.base_index), kind)
         self._stack.clear()
         self._tell()
         self.title_changed.emit()
