@@ -10,9 +10,10 @@ import itertools
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tikearn_gui.core.doubt import Case
 from tikearn_gui.core.levers import LEVERS
@@ -27,6 +28,8 @@ __all__ = ["JOBS", "Job", "Timing", "measure", "reference_job"]
 
 WEEKS: Final = 12
 SEED: Final = 20_261_122
+_PAGE: Final = 4096
+_Item = TypeVar("_Item", bound=np.generic)
 MONEY_LEVERS: Final = ("order_value", "typical_fee", "order_keep", "rewards_rate", "cost_per_stream", "tax_rate")
 ANY_LEVERS: Final = ("views_per_stream", "likes_per_view", "gifters_per_100_views", "coins_per_gifter", "like_gifts")
 
@@ -138,15 +141,25 @@ JOBS: Final = (
 )
 
 
+def _in_place(array: NDArray[_Item], offset: int) -> NDArray[_Item]:
+    """A copy so many bytes behind the begin of a page of memory: where arrays lie to each other makes the same job take
+    up to twice as long, and would differ from run to run."""
+    memory = np.empty(array.nbytes + 2 * _PAGE, np.uint8)
+    begin = -memory.__array_interface__["data"][0] % _PAGE + offset
+    placed = memory[begin : begin + array.nbytes].view(array.dtype).reshape(array.shape)
+    np.copyto(placed, array)
+    return placed
+
+
 def reference_job() -> Callable[[], object]:
     """A fixed job of the core's kind: arithmetic, look-ups and sorts on arrays of 36 x 2,000 and 12 x 20,000
     singles."""
     generator = np.random.default_rng(1)
-    values = generator.random((36, 2_000), np.float32)
-    table = generator.random(1 << 16, np.float32)
-    index = generator.integers(0, 1 << 16, values.shape, np.int32)
-    weeks = generator.random((12, 20_000), np.float32)
-    out = np.empty_like(values)
+    values = _in_place(generator.random((36, 2_000), np.float32), 0)
+    table = _in_place(generator.random(1 << 16, np.float32), 0)
+    index = _in_place(generator.integers(0, 1 << 16, values.shape, np.int32), 0)
+    weeks = _in_place(generator.random((12, 20_000), np.float32), 0)
+    out = _in_place(values, _PAGE // 2)
 
     def run() -> None:
         for _ in range(10):
