@@ -7,7 +7,7 @@ import itertools
 import resource
 import sys
 
-from tests.bench.jobs import JOBS, measure, moved, reference_job
+from tests.bench.jobs import JOBS, conditions, measure, moved, reference_job
 from tikearn_gui.core.luck import Luck
 from tikearn_gui.core.player import Player
 
@@ -32,7 +32,7 @@ def main() -> int:
     seconds = parser.parse_args().seconds
     memory = _memory_of_eight_strategies()
     reference = measure(itertools.repeat(reference_job()), 1.0).median
-    print(f"reference job: {reference:.1f} ms\n")
+    print(f"{conditions()}\n")
     print(f"{'job':44}{'median':>9}{'p95':>9}{'bound':>9}{'ratio':>8}")
     missed = 0
     for job in JOBS:

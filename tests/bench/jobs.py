@@ -24,7 +24,7 @@ from tikearn_gui.core.sensitivity import lever_range, tornado
 from tikearn_gui.core.starting_points import STARTING_POINTS
 from tikearn_gui.core.strategy import Strategy
 
-__all__ = ["JOBS", "Job", "Timing", "measure", "reference_job"]
+__all__ = ["JOBS", "Job", "Timing", "conditions", "measure", "reference_job"]
 
 WEEKS: Final = 12
 SEED: Final = 20_261_122
@@ -188,3 +188,19 @@ def measure(calls: Iterator[Callable[[], object]], seconds: float, most: int = 2
         times.append(_milliseconds(next(calls)))
     ordered = sorted(times)
     return Timing(ordered[len(ordered) // 2], ordered[int(0.95 * (len(ordered) - 1))], ordered[0])
+
+
+def python_job() -> None:
+    """A fixed job of Python alone: calls, attributes, look-ups, small numbers. Builds of one version differ by half."""
+    known = {number: Timing(number, number, number) for number in range(100)}
+    total = 0.0
+    for number in range(15_000):
+        found = known[number % 100]
+        total += max(found.best, found.p95) * len(known)
+
+
+def conditions(seconds: float = 0.3) -> str:
+    """How long both reference jobs take just now, in words: what the figures of a machine go with."""
+    jobs = {"numpy": reference_job(), "Python": python_job}
+    times = {name: measure(itertools.repeat(job), seconds).median for name, job in jobs.items()}
+    return "reference jobs: " + ", ".join(f"{name} {time:.1f} ms" for name, time in times.items())

@@ -87,7 +87,10 @@ def main() -> int:
         return 0
     parser = argparse.ArgumentParser(prog="dev.py bench start", description=__doc__)
     parser.add_argument("--runs", type=int, default=10, help="how often the program is started")
+    from tests.bench.jobs import conditions
+
     late = 0
+    print(conditions())
     print(f"{'from the start of the process to':36}{'median':>9}{'worst':>9}{'bound':>9}")
     for name, times, bound in zip(
         ("the window with its levers", "figures and plots"),
