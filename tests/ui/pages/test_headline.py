@@ -11,7 +11,7 @@ from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.parts.headline import HeadlineText
 from tikearn_gui.ui.pages.parts.headline_text import GOAL, LEVER, PERIOD
 from tikearn_gui.ui.pages.parts.what_moved import WhatMovedBlock, moved_rows
-from tikearn_gui.ui.pages.views import Period, Spread, Strategy
+from tikearn_gui.ui.pages.views import Moved, Period, Spread, Strategy, WhatMoved
 from tikearn_gui.ui.theme import Theme
 
 
@@ -222,3 +222,18 @@ def test_every_block_can_be_painted(block: WhatMovedBlock, levers: int, together
     image = block.grab().toImage()
     seen = {image.pixel(x, y) & 0xFFFFFF for x in range(image.width()) for y in range(image.height())}
     assert (block.theme.strategy_colour(1).rgb() & 0xFFFFFF in seen) == (levers > 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "gain", "line"),
+    [
+        ("900 → 1,000", 20.0, "Views per LIVE 900 → 1,000"),
+        ("1,000 → 35,100", 5_060.0, "Views per LIVE → 35,100"),
+    ],
+)
+def test_a_row_without_room_leaves_out_where_the_lever_was(
+    block: WhatMovedBlock, change: str, gain: float, line: str
+) -> None:
+    block.show_moved(WhatMoved("My usual week", gain, (Moved("views_per_stream", change, gain),), 0.0, 0.9), 1)
+    assert block.lines == (line,)
+    assert change in block.accessibleName()

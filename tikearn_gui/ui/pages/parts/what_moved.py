@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -34,6 +34,7 @@ PLACES: Final = {
 """By the number of rows: where the first one starts, from row to row, gap before the caption."""
 LEVERS: Final = 3
 BAR, BAR_HEIGHT, LEAST_BAR = 44.0, 8.0, 3.0
+ARROW: Final = "→"
 GAP: Final = 6.0
 AMOUNT: Final = 34.0
 NOTHING_SHARE: Final = 0.005
@@ -165,6 +166,22 @@ class WhatMovedBlock(Spoken, Themed):
         room = self.design_rect.width() - INDENT - self._amount_width() - 2.0 * GAP
         return min(BAR, max(BAR / 3.0, room - max(names, default=0.0)))
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Names and changes as they stand there."""
+        return tuple(self._row_line(row, 0.0).text for row in self.rows)
+
+    def _row_line(self, row: MovedRow, at: float) -> Line:
+        """Name and change of a row. Where there is no room for both, the way goes without its start before the name is
+        shortened: the lever shows where it was."""
+        room = self.design_rect.width() - INDENT - self._amount_width() - self._bar_width() - 2.0 * GAP
+        name = Run(row.name, "small", "text", MEDIUM, elide=True)
+        change = Run(f" {row.change}" if row.change else "", "small", "text_muted")
+        if name.width(self.theme) + change.width(self.theme) > room:
+            _, arrow, end = row.change.partition(ARROW)
+            change = replace(change, text=f" {arrow}{end}" if arrow else change.text)
+        return Line.lay(self.theme, [name, change], INDENT, at, room)
+
     def _paint_row(self, p: QPainter, row: MovedRow, top: float) -> None:
         theme, right = self.theme, self.design_rect.width()
         at = baseline(theme, "small", top)
@@ -173,10 +190,7 @@ class WhatMovedBlock(Spoken, Themed):
         width = amount.width(theme)
         bar = self._bar_width()
         bar_left = right - self._amount_width() - GAP - bar
-        name = Run(row.name, "small", "text", MEDIUM, elide=True)
-        change = Run(f" {row.change}" if row.change else "", "small", "text_muted")
-        room = bar_left - GAP - INDENT
-        paint_line(p, theme, Line.lay(theme, [name, change], INDENT, at, room))
+        paint_line(p, theme, self._row_line(row, at))
         paint_line(p, theme, Line.lay(theme, [amount], right - width, at, width))
         largest = max(abs(other.gain) for other in self.rows) or 1.0
         length = max(LEAST_BAR, bar * abs(row.gain) / largest)
