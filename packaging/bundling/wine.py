@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,8 @@ __all__ = ["PACKAGES", "Answer", "Wine", "WineFailed", "loader", "windows_path"]
 PACKAGES: Final = ("wine", "wine64", "xauth", "gcc-mingw-w64-x86-64-win32", "binutils-mingw-w64-x86-64", "nsis")
 PYTHON: Final = "C:\\py\\python.exe"
 STOPPED: Final = 124
+CRASHED: Final = 125
+_DONE: Final = "all of it worked"
 _IMPORT_LIMIT_S: Final = 300
 """Where the disk is slow: the first time everything is compiled."""
 _PLACES: Final = ("/usr/lib/wine/wine64", "/usr/bin/wine64", "/usr/bin/wine")
@@ -38,7 +40,10 @@ class WineFailed(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a program left: exit status, 124 if it was stopped at its limit, and what it printed."""
+    """What a program left: exit status, 124 if it was stopped at its limit, and what it printed.
+
+    Of a crash only the last byte of its code comes through, which may be 0: who must know looks at what was printed.
+    """
 
     status: int
     text: str
@@ -198,13 +203,18 @@ class Wine:
                 sys.stderr.write(answer.text)
                 raise WineFailed(f"numpy cannot be imported under Wine (status {answer.status})")
 
+    def _python(self, *lines: str) -> Answer:
+        """What lines of Python left; status 0 only where it came to their end and says so, 125 where it crashed."""
+        answer = self.run(PYTHON, "-c", "\n".join((*lines, f"print({_DONE!r})")), limit=_IMPORT_LIMIT_S)
+        return answer if answer.status or _DONE in answer.text else replace(answer, status=CRASHED)
+
     def _numpy(self) -> Answer:
-        question = "import numpy; assert abs(numpy.exp(1j * numpy.pi) + 1) < 1e-12"
-        return self.run(PYTHON, "-c", question, limit=_IMPORT_LIMIT_S)
+        return self._python("import numpy", "assert abs(numpy.exp(1j * numpy.pi) + 1) < 1e-12")
 
     def _check(self) -> None:
-        question = "import numpy, PyInstaller, python_calamine; from PySide6 import QtCore, QtWidgets, QtSvg"
-        answer = self.run(PYTHON, "-c", question, limit=_IMPORT_LIMIT_S)
+        answer = self._python(
+            "import numpy, PyInstaller, python_calamine", "from PySide6 import QtCore, QtWidgets, QtSvg"
+        )
         if answer.status != 0:
             sys.stderr.write(answer.text)
             raise WineFailed("Python, numpy, Qt or PyInstaller for Windows do not load under Wine")
