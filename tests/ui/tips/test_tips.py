@@ -7,13 +7,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.samples import press, tip, tips
 from tikearn_gui.ui.format import Format
 from tikearn_gui.ui.pages.views import Spread
 from tikearn_gui.ui.theme import Theme
+from tikearn_gui.ui.tips.tip_card import FOOT
 from tikearn_gui.ui.tips.tips_column import TipsColumn
 from tikearn_gui.ui.tips.tips_panel import TipsPanel
 
@@ -133,6 +134,25 @@ def test_cards_are_kept_and_filled_anew(panel: TipsPanel) -> None:
     assert panel.findChildren(QObject) == children
     panel.show_tips(tips(shown=(tip(),)))
     assert [card.isVisible() for card in panel.cards] == [True, False, False, False]
+
+
+def test_other_figures_style_no_button_anew(panel: TipsPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight cards are filled anew at each figure that comes; a style sheet that is set again is read again."""
+    styled: list[str] = []
+    set_sheet = QPushButton.setStyleSheet
+
+    def watched(button: QPushButton, sheet: str) -> None:
+        styled.append(sheet)
+        set_sheet(button, sheet)
+
+    monkeypatch.setattr(QPushButton, "setStyleSheet", watched)
+    before = [card.button.geometry() for card in panel.cards]
+    now = tips()
+    panel.show_tips(replace(now, shown=tuple(replace(each, hours=each.hours + 1.0) for each in now.shown)))
+    panel.show_tips(now)
+    assert styled == []
+    assert [card.button.geometry() for card in panel.cards] == before
+    assert {card.button.height() for card in panel.cards} == {round(FOOT)}
 
 
 def test_a_hidden_panel_waits_until_it_is_seen(panel: TipsPanel) -> None:

@@ -147,8 +147,10 @@ class TipCard(Themed):
                 chip.show()
         foot = self.height_for(width) - BOTTOM - FOOT
         self.button.setFont(theme.font("small", 500))
-        # The application's sheet makes every button 28 high.
-        self.button.setStyleSheet(f"min-height: {theme.px(FOOT) - 2}px; padding: 0 {theme.px(10)}px;")
+        # The application's sheet makes every button 28 high. A sheet is read anew each time that it is set.
+        sheet = f"min-height: {theme.px(FOOT) - 2}px; padding: 0 {theme.px(10)}px;"
+        if sheet != self.button.styleSheet():
+            self.button.setStyleSheet(sheet)
         wish = self.button.sizeHint().width() / theme.scale
         button = QRectF(width - PADDING - wish, foot, wish, FOOT)
         self.button.setGeometry(to_widget(theme, button))
