@@ -52,7 +52,7 @@ def run(opening: Opening, watch: Callable[[Program], Callable[[], None]] | None 
     files.hand_over(neighbours.open_from_system)
     if not program.preferences.are_kept:
         program.window.banner.show_error(say("settings_not_kept", folder=str(settings_file().parent)))
-    QTimer.singleShot(LOADED_MS, lambda: Collector(lambda: not program.live.idle(), program))
+    QTimer.singleShot(LOADED_MS, lambda: Collector(program.live.idle, program))
     try:
         return app.exec()
     finally:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import itertools
 import resource
 import sys
 
-from tests.bench.jobs import JOBS, conditions, measure, moved, reference_job
+from tests.bench.jobs import JOBS, measure, moved, reference_times, told
 from tikearn_gui.core.luck import Luck
 from tikearn_gui.core.player import Player
 
@@ -31,8 +30,8 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each job is timed")
     seconds = parser.parse_args().seconds
     memory = _memory_of_eight_strategies()
-    reference = measure(itertools.repeat(reference_job()), 1.0).median
-    print(f"{conditions()}\n")
+    reference = reference_times(1.0)
+    print(f"{told(reference)}\n")
     print(f"{'job':44}{'median':>9}{'p95':>9}{'bound':>9}{'ratio':>8}")
     missed = 0
     for job in JOBS:
@@ -41,7 +40,7 @@ def main() -> int:
         missed += late
         print(
             f"{job.name:44}{timing.median:7.1f}ms{timing.p95:7.1f}ms{job.bound_ms:7.0f}ms"
-            f"{timing.median / reference:8.2f}{'  MISSED' if late else ''}"
+            f"{timing.median / reference['numpy']:8.2f}{'  MISSED' if late else ''}"
         )
     missed += memory > _MOST_MEMORY_MB
     print(f"{'memory of a project with eight strategies':44}{memory:7.0f}MB{'':9}{_MOST_MEMORY_MB:7.0f}MB")

@@ -74,7 +74,7 @@ def opened(project: Project, application: QApplication, size: tuple[int, int] = 
         program.window.resize(*size)
         program.window.show()
         run_until(lambda: program.settled)
-        Collector(lambda: not program.live.idle(), program)  # as the program has soon after its start
+        Collector(program.live.idle, program)  # as the program has soon after its start
         yield program
     finally:
         program.close()

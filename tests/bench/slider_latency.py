@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 
 import tikearn_gui.app
 from tests.bench.hand import Hand, now, offscreen_without_display, opened, run_until, slider_of, to_and_fro
-from tests.bench.jobs import conditions
+from tests.bench.jobs import reference_times, told
 from tests.bench.session_latency import four_strategies
 from tikearn_gui.core.player import FUTURES
 from tikearn_gui.core.strategy import Strategy
@@ -272,7 +272,7 @@ def main() -> int:
             f"milliseconds; {application.platformName()}, {options.size} at {program.window.devicePixelRatio():g}x;",
             end="",
         )
-        print(f" four strategies, 36 LIVEs; load {os.getloadavg()[0]:.1f}; {conditions()}")
+        print(f" four strategies, 36 LIVEs; load {os.getloadavg()[0]:.1f}; {told(reference_times())}")
         for key in options.keys.split(","):
             hand = Hand(slider_of(program, key))
             drag(watch, hand, 30)  # warm

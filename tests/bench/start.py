@@ -85,12 +85,12 @@ def main() -> int:
     if sys.argv[1:2] == [_LAST]:
         _start(float(sys.argv[2]))
         return 0
+    from tests.bench.jobs import reference_times, told  # numpy, which the program that starts must not find loaded
+
     parser = argparse.ArgumentParser(prog="dev.py bench start", description=__doc__)
     parser.add_argument("--runs", type=int, default=10, help="how often the program is started")
-    from tests.bench.jobs import conditions
-
     late = 0
-    print(conditions())
+    print(told(reference_times()))
     print(f"{'from the start of the process to':36}{'median':>9}{'worst':>9}{'bound':>9}")
     for name, times, bound in zip(
         ("the window with its levers", "figures and plots"),

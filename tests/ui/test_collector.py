@@ -24,12 +24,12 @@ class Knot:
         self._told.append(threading.current_thread())
 
 
-class Busy:
+class Figures:
     def __init__(self) -> None:
-        self.now = False
+        self.are_done = True
 
-    def __call__(self) -> bool:
-        return self.now
+    def idle(self) -> bool:
+        return self.are_done
 
 
 @pytest.fixture(autouse=True)
@@ -42,16 +42,16 @@ def quick_looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def busy() -> Busy:
-    return Busy()
+def figures() -> Figures:
+    return Figures()
 
 
 def made(count: int) -> list[list[int]]:
     return [[number] for number in range(count)]
 
 
-def test_what_another_thread_makes_collects_nothing_there(busy: Busy, qtbot: QtBot) -> None:
-    watching = Collector(busy)
+def test_what_another_thread_makes_collects_nothing_there(figures: Figures, qtbot: QtBot) -> None:
+    watching = Collector(figures.idle)
     told: list[threading.Thread] = []
     Knot(told)
     kept: list[list[list[int]]] = []
@@ -64,27 +64,27 @@ def test_what_another_thread_makes_collects_nothing_there(busy: Busy, qtbot: QtB
     watching.deleteLater()
 
 
-def test_while_figures_are_computed_only_young_objects_are_looked_through(busy: Busy, qtbot: QtBot) -> None:
-    watching = Collector(busy)
+def test_while_figures_are_computed_only_young_objects_are_looked_through(figures: Figures, qtbot: QtBot) -> None:
+    watching = Collector(figures.idle)
     old: list[threading.Thread] = []
     young: list[threading.Thread] = []
     knot = Knot(old)
     for _ in range(3):
         gc.collect()
     del knot
-    busy.now = True
+    figures.are_done = False
     Knot(young)
     kept = made(ENOUGH)
     qtbot.waitUntil(lambda: bool(young))
     assert old == []
-    busy.now = False
+    figures.are_done = True
     kept += made(ENOUGH)
     qtbot.waitUntil(lambda: bool(old))
     watching.deleteLater()
 
 
-def test_a_window_at_rest_collects_nothing(busy: Busy, qtbot: QtBot) -> None:
-    watching = Collector(busy)
+def test_a_window_at_rest_collects_nothing(figures: Figures, qtbot: QtBot) -> None:
+    watching = Collector(figures.idle)
     gc.collect()
     told: list[threading.Thread] = []
     Knot(told)

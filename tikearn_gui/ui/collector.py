@@ -12,8 +12,7 @@ __all__ = ["Collector"]
 
 LOOK_MS: Final = 1000
 ENOUGH: Final = 1000
-"""Objects made and not freed since the last collection that are worth one: more than Python's own 700, as no event
-makes so many."""
+"""So many objects, made and not freed since the last collection, are worth one. A window at rest makes none."""
 
 
 class Collector(QObject):
@@ -23,11 +22,11 @@ class Collector(QObject):
     the window, which Qt lets go on its own thread only. All that is there when this is made is left out, as it stays.
     """
 
-    def __init__(self, is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
-        """``is_busy``: whether figures are being computed. Then only young objects are looked through, which takes no
-        part of a frame; else all are."""
+    def __init__(self, is_idle: Callable[[], bool], parent: QObject | None = None) -> None:
+        """``is_idle``: whether all figures are computed. Then all objects are looked through, else only young ones, as
+        all may take a good part of a frame."""
         super().__init__(parent)
-        self._is_busy = is_busy
+        self._is_idle = is_idle
         gc.disable()
         gc.freeze()
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -36,4 +35,4 @@ class Collector(QObject):
 
     def _look(self) -> None:
         if gc.get_count()[0] >= ENOUGH:
-            gc.collect(1 if self._is_busy() else 2)
+            gc.collect(2 if self._is_idle() else 1)

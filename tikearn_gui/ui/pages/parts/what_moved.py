@@ -163,18 +163,21 @@ class WhatMovedBlock(Spoken, Themed):
     def _bar_width(self) -> float:
         """The bars give way to long names, down to a third."""
         names = (Run(f"{row.name} {row.change}", "small", "text", MEDIUM).width(self.theme) for row in self.rows)
-        room = self.design_rect.width() - INDENT - self._amount_width() - 2.0 * GAP
-        return min(BAR, max(BAR / 3.0, room - max(names, default=0.0)))
+        return min(BAR, max(BAR / 3.0, self._name_room(0.0) - max(names, default=0.0)))
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Names and changes as they stand there."""
-        return tuple(self._row_line(row, 0.0).text for row in self.rows)
+        room = self._name_room(self._bar_width())
+        return tuple(self._row_line(row, 0.0, room).text for row in self.rows)
 
-    def _row_line(self, row: MovedRow, at: float) -> Line:
+    def _name_room(self, bar: float) -> float:
+        """What bars of a width and amounts leave for names and changes."""
+        return self.design_rect.width() - INDENT - self._amount_width() - bar - 2.0 * GAP
+
+    def _row_line(self, row: MovedRow, at: float, room: float) -> Line:
         """Name and change of a row. Where there is no room for both, the way goes without its start before the name is
         shortened: the lever shows where it was."""
-        room = self.design_rect.width() - INDENT - self._amount_width() - self._bar_width() - 2.0 * GAP
         name = Run(row.name, "small", "text", MEDIUM, elide=True)
         change = Run(f" {row.change}" if row.change else "", "small", "text_muted")
         if name.width(self.theme) + change.width(self.theme) > room:
@@ -189,8 +192,9 @@ class WhatMovedBlock(Spoken, Themed):
         amount = Run(words_of, "small", "text", STRONG)
         width = amount.width(theme)
         bar = self._bar_width()
-        bar_left = right - self._amount_width() - GAP - bar
-        paint_line(p, theme, self._row_line(row, at))
+        room = self._name_room(bar)
+        bar_left = INDENT + room + GAP
+        paint_line(p, theme, self._row_line(row, at, room))
         paint_line(p, theme, Line.lay(theme, [amount], right - width, at, width))
         largest = max(abs(other.gain) for other in self.rows) or 1.0
         length = max(LEAST_BAR, bar * abs(row.gain) / largest)
